@@ -1,0 +1,380 @@
+/** What we must put right: the list, the case, what members and customers do with it. */
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { Answered, FeedbackView } from './feedback.ts'
+import { FileTicket, FileView, fileLimits } from './files.ts'
+import { ReadingView } from './understanding.ts'
+import {
+  ChannelKind, Cursor, Day, Entry, Id, Kind, Line, listOf, Moment, Named, NamedTwice, page, Priority,
+  Sentiment, Slug, Text, Urgency,
+} from './values.ts'
+
+/** open: the next word is ours · waiting: the next word is the customer’s · closed */
+export const caseStates = ['open', 'waiting', 'closed'] as const
+export const CaseState = z.enum(caseStates)
+export type CaseState = z.infer<typeof CaseState>
+
+export const resolutions = ['solved', 'explained', 'not_solvable', 'duplicate', 'withdrawn', 'no_reply'] as const
+export const Resolution = z.enum(resolutions)
+export type Resolution = z.infer<typeof Resolution>
+
+/** running: not answered yet · kept · broken (answered late, or not yet and overdue) · void: never owed */
+export const promiseStates = ['running', 'kept', 'broken', 'void'] as const
+export const PromiseState = z.enum(promiseStates)
+
+export const messageLimit = 5000
+
+/** The views on the left of the inbox. */
+export const caseViews = ['mine', 'due', 'unassigned', 'open', 'waiting', 'closed', 'all'] as const
+export const CaseViewName = z.enum(caseViews)
+export type CaseViewName = z.infer<typeof CaseViewName>
+
+export const Ability = z.enum([
+  'answer', 'note', 'assign', 'prioritise', 'move', 'close', 'reopen', 'link', 'reveal',
+])
+export type Ability = z.infer<typeof Ability>
+
+export const CaseRow = z.object({
+  id: Id,
+  number: z.number().int(),
+  /** First words of what was said, personal data masked. */
+  title: z.string(),
+  customerName: z.string().nullable(),
+  channel: Named.extend({ kind: ChannelKind }),
+  entry: Entry,
+  category: NamedTwice.nullable(),
+  kind: Kind.nullable(),
+  sentiment: Sentiment.nullable(),
+  urgency: Urgency.nullable(),
+  risks: z.array(z.string()),
+  state: CaseState,
+  resolution: Resolution.nullable(),
+  priority: Priority,
+  team: Named.nullable(),
+  assignee: Named.nullable(),
+  problem: z.object({ id: Id, number: z.number().int(), title: z.string() }).nullable(),
+  /** The customer asked us to hurry this often. */
+  urges: z.number().int(),
+  openedAt: Moment,
+  lastActivityAt: Moment,
+  firstReplyAt: Moment.nullable(),
+  closedAt: Moment.nullable(),
+  promisedAt: Moment,
+  promise: PromiseState,
+  /** Score of the answered survey, 1–5. */
+  score: z.number().int().nullable(),
+})
+export type CaseRow = z.infer<typeof CaseRow>
+
+/** Filters of the list; all of them combine with AND. The console keeps them in its URL. */
+export const CaseFilter = z.object({
+  view: CaseViewName.default('all'),
+  /** Words, a number (`1042`, `HY-1042`), or the last digits of a phone. */
+  q: Line(100, 0).optional(),
+  channel: listOf(z.uuid()).optional(),
+  entry: listOf(Entry).optional(),
+  category: listOf(z.uuid()).optional(),
+  kind: listOf(Kind).optional(),
+  sentiment: listOf(Sentiment).optional(),
+  urgency: listOf(Urgency).optional(),
+  priority: listOf(Priority).optional(),
+  team: listOf(z.uuid()).optional(),
+  assignee: listOf(z.uuid()).optional(),
+  problem: Id.optional(),
+  import: Id.optional(),
+  customer: Id.optional(),
+  /** Days in the workspace’s time zone, both inclusive. */
+  openedFrom: Day.optional(),
+  openedTo: Day.optional(),
+  closedFrom: Day.optional(),
+  closedTo: Day.optional(),
+  promise: listOf(PromiseState).optional(),
+  answered: z.enum(['yes', 'no']).optional(),
+  resolved: z.enum(['yes', 'no']).optional(),
+  /** `1,2` lists the cases whose survey scored 1 or 2. */
+  score: listOf(z.enum(['1', '2', '3', '4', '5'])).optional(),
+  sort: z.enum(['newest', 'oldest', 'due']).default('newest'),
+})
+export type CaseFilter = z.infer<typeof CaseFilter>
+
+export const listCases = endpoint({
+  id: 'cases.list',
+  method: 'GET',
+  path: '/api/v1/cases',
+  audience: 'member',
+  permission: 'cases.read',
+  scope: 'cases:read',
+  summary: 'Cases, filtered and searched, a page at a time',
+  query: z.strictObject({ ...CaseFilter.shape, cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  reply: page(CaseRow),
+  errors: ['cursor_invalid'],
+})
+
+export const countCases = endpoint({
+  id: 'cases.count',
+  method: 'GET',
+  path: '/api/v1/cases/counts',
+  audience: 'member',
+  permission: 'cases.read',
+  summary: 'How many cases wait in each view; counting stops at `cap`',
+  reply: z.object({
+    cap: z.number().int(),
+    views: z.record(CaseViewName, z.number().int()),
+    teams: z.array(z.object({ id: Id, name: z.string(), open: z.number().int() })),
+  }),
+})
+
+export const MessageView = z.object({
+  id: Id,
+  /** in: from the customer · out: to the customer · note: for the team · notice: to the customer, by the system */
+  direction: z.enum(['in', 'out', 'note', 'notice']),
+  author: z.string().nullable(),
+  text: z.string(),
+  evidence: z.array(FileView),
+  at: Moment,
+  /** How an outgoing message reached the customer. */
+  deliveries: z.array(
+    z.object({
+      by: z.enum(['track_page', 'mail']),
+      state: z.enum(['waiting', 'sent', 'failed']),
+      error: z.string().nullable(),
+      at: Moment,
+    }),
+  ),
+})
+export type MessageView = z.infer<typeof MessageView>
+
+/** One line of what happened, from the events; `type` names the fact, `by` who. */
+export const Happening = z.object({
+  type: z.string(),
+  by: z.string().nullable(),
+  at: Moment,
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+export type Happening = z.infer<typeof Happening>
+
+export const CaseDetail = CaseRow.extend({
+  feedback: FeedbackView,
+  reading: ReadingView.nullable(),
+  /** Contact details masked unless revealed. */
+  customer: z.object({
+    id: Id,
+    name: z.string().nullable(),
+    identities: z.array(z.object({ kind: z.string(), masked: z.string() })),
+    cases: z.number().int(),
+    firstSeenAt: Moment,
+  }),
+  messages: z.array(MessageView),
+  happenings: z.array(Happening),
+  survey: z.object({ score: z.number().int(), solved: z.boolean().nullable(), comment: z.string(), answeredAt: Moment }).nullable(),
+  /** The sum behind the promise: `promiseMinutes` working minutes from `openedAt`. */
+  promiseMinutes: z.number().int(),
+  /** Grows with each change; a member who acts on an old one gets `case_changed`. */
+  version: z.number().int(),
+  can: z.array(Ability),
+})
+export type CaseDetail = z.infer<typeof CaseDetail>
+
+const params = z.object({ caseId: Id })
+const member = { audience: 'member', permission: 'cases.handle', scope: 'cases:write' } as const
+
+export const showCase = endpoint({
+  id: 'cases.show',
+  method: 'GET',
+  path: '/api/v1/cases/:caseId',
+  audience: 'member',
+  permission: 'cases.read',
+  scope: 'cases:read',
+  summary: 'One case with all that was said and done',
+  params,
+  reply: CaseDetail,
+})
+
+const attached = { evidence: z.array(FileTicket).max(fileLimits.perFeedback).default([]) }
+
+export const answerCustomer = endpoint({
+  ...member,
+  id: 'cases.answer',
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/answers',
+  summary: 'Answer the customer; the answer leaves by the ways that reach them',
+  params,
+  body: z.strictObject({
+    text: Text(messageLimit),
+    ...attached,
+    /** The newest message the writer has seen; a newer one from the customer stops the answer. */
+    seenMessageId: Id.optional(),
+  }),
+  reply: CaseDetail,
+  status: 201,
+  errors: ['case_closed', 'newer_message', 'evidence_unknown'],
+})
+
+export const addNote = endpoint({
+  ...member,
+  id: 'cases.note',
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/notes',
+  summary: 'Leave a note for the team',
+  params,
+  body: z.strictObject({ text: Text(messageLimit), ...attached }),
+  reply: CaseDetail,
+  status: 201,
+  errors: ['evidence_unknown'],
+})
+
+export const assignCase = endpoint({
+  ...member,
+  permission: 'cases.assign',
+  id: 'cases.assign',
+  method: 'PUT',
+  path: '/api/v1/cases/:caseId/assignee',
+  summary: 'Give the case to a team, a member, or nobody',
+  params,
+  body: z.strictObject({ teamId: Id.nullable().optional(), assigneeId: Id.nullable().optional() }),
+  reply: CaseDetail,
+  errors: ['member_inactive'],
+})
+
+export const prioritiseCase = endpoint({
+  ...member,
+  id: 'cases.prioritise',
+  method: 'PUT',
+  path: '/api/v1/cases/:caseId/priority',
+  summary: 'Set how soon this case matters',
+  params,
+  body: z.strictObject({ priority: Priority }),
+  reply: CaseDetail,
+})
+
+export const moveCase = endpoint({
+  ...member,
+  id: 'cases.move',
+  method: 'PUT',
+  path: '/api/v1/cases/:caseId/category',
+  summary: 'Move the case to another category',
+  params,
+  body: z.strictObject({ categoryId: Id.nullable() }),
+  reply: CaseDetail,
+})
+
+export const closeCase = endpoint({
+  ...member,
+  id: 'cases.close',
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/close',
+  summary: 'Close the case; the customer is told, and asked later whether it really helped',
+  params,
+  body: z.strictObject({ resolution: Resolution.exclude(['withdrawn']) }),
+  reply: CaseDetail,
+  errors: ['case_already_closed', 'answer_first'],
+})
+
+export const reopenCase = endpoint({
+  ...member,
+  id: 'cases.reopen',
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/reopen',
+  summary: 'Open a closed case again',
+  params,
+  body: z.strictObject({ reason: Line(200, 0).default('') }),
+  reply: CaseDetail,
+  errors: ['case_not_closed'],
+})
+
+export const revealCustomer = endpoint({
+  id: 'cases.reveal',
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/reveal',
+  audience: 'member',
+  permission: 'customers.reveal',
+  summary: 'Show the customer’s contact details; who looked is recorded',
+  params,
+  body: z.strictObject({}),
+  reply: z.object({ identities: z.array(z.object({ kind: z.string(), value: z.string() })) }),
+})
+
+/** What the customer sees on the track page. */
+export const TrackView = z.object({
+  number: z.number().int(),
+  entry: Entry,
+  text: z.string(),
+  fields: z.array(Answered),
+  evidence: z.array(FileView),
+  saidAt: Moment,
+  state: CaseState,
+  resolution: Resolution.nullable(),
+  promisedAt: Moment,
+  promise: PromiseState,
+  /** Given name or nickname of who handles it, once someone does. */
+  handler: z.string().nullable(),
+  messages: z.array(
+    z.object({ id: Id, direction: z.enum(['in', 'out', 'notice']), text: z.string(), evidence: z.array(FileView), at: Moment }),
+  ),
+  timeline: z.array(
+    z.object({
+      step: z.enum(['received', 'accepted', 'assigned', 'urged', 'answered', 'added', 'closed', 'withdrawn', 'reopened', 'released', 'confirmed', 'rejected', 'rated']),
+      at: Moment,
+      /** Whatever the step speaks of: a name, a version. */
+      detail: z.string().nullable(),
+    }),
+  ),
+  /** A survey that waits for this customer. */
+  survey: z.string().nullable(),
+  can: z.array(z.enum(['add', 'urge', 'withdraw', 'confirm'])),
+  /** When the customer may urge again. */
+  urgeAgainAt: Moment.nullable(),
+})
+export type TrackView = z.infer<typeof TrackView>
+
+const claim = z.object({ workspace: Slug, number: z.coerce.number().int().positive() })
+const customer = { audience: 'customer', params: claim, reply: TrackView } as const
+
+export const track = endpoint({
+  ...customer,
+  id: 'cases.track',
+  method: 'GET',
+  path: '/api/portal/:workspace/track/:number',
+  summary: 'How the customer’s own case stands',
+})
+
+export const addToCase = endpoint({
+  ...customer,
+  id: 'cases.add',
+  method: 'POST',
+  path: '/api/portal/:workspace/track/:number/messages',
+  summary: 'The customer adds words or evidence; a closed case opens again',
+  body: z.strictObject({ text: Text(messageLimit, 0).default(''), ...attached, submissionKey: z.uuid() }),
+  status: 201,
+  errors: ['nothing_said', 'evidence_unknown', 'case_withdrawn'],
+})
+
+export const urgeCase = endpoint({
+  ...customer,
+  id: 'cases.urge',
+  method: 'POST',
+  path: '/api/portal/:workspace/track/:number/urge',
+  summary: '催办: the customer asks us to hurry',
+  body: z.strictObject({}),
+  errors: ['urged_recently', 'case_already_closed'],
+})
+
+export const withdrawCase = endpoint({
+  ...customer,
+  id: 'cases.withdraw',
+  method: 'POST',
+  path: '/api/portal/:workspace/track/:number/withdraw',
+  summary: 'The customer takes it back',
+  body: z.strictObject({ reason: Line(200, 0).default('') }),
+  errors: ['case_already_closed'],
+})
+
+export const confirmCase = endpoint({
+  ...customer,
+  id: 'cases.confirm',
+  method: 'POST',
+  path: '/api/portal/:workspace/track/:number/verdict',
+  summary: 'The customer says whether it is solved; if not, the case opens again',
+  body: z.strictObject({ solved: z.boolean(), text: Text(messageLimit, 0).default('') }),
+  errors: ['nothing_to_confirm'],
+})

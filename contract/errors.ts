@@ -1,0 +1,38 @@
+/** Every failure a client can see: application/problem+json with a stable `code`, never a sentence. */
+import { z } from 'zod'
+
+/** Codes any endpoint may answer with; domains add their own beside their endpoints. */
+export const standingErrors = {
+  invalid_input: 400,
+  malformed_body: 400,
+  not_signed_in: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  idempotency_key_reused: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  too_many: 429,
+  internal: 500,
+  unavailable: 503,
+} as const
+
+export const FieldProblem = z.object({
+  /** Dotted path into the input, `''` for the whole. */
+  path: z.string(),
+  /** What is wrong: `required`, `too_long`, `unknown_field`, `control_characters`, … */
+  code: z.string(),
+  /** The limit that was broken, where there is one. */
+  limit: z.union([z.number(), z.string()]).optional(),
+})
+export type FieldProblem = z.infer<typeof FieldProblem>
+
+export const Problem = z.object({
+  type: z.literal('about:blank'),
+  status: z.number().int(),
+  code: z.string(),
+  fields: z.array(FieldProblem).optional(),
+  requestId: z.string().optional(),
+})
+export type Problem = z.infer<typeof Problem>

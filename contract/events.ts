@@ -1,0 +1,52 @@
+/** Every fact the system can state, past tense, with what it carries. Webhooks will send these. */
+import { z } from 'zod'
+import { Resolution } from './cases.ts'
+import { Id, Priority } from './values.ts'
+
+const ofCase = { caseId: Id }
+
+export const events = {
+  'workspace.created': z.object({}),
+  'settings.changed': z.object({ what: z.string() }),
+  'member.joined': z.object({ memberId: Id }),
+  'member.changed': z.object({ memberId: Id }),
+  'key.created': z.object({ keyId: Id }),
+  'key.revoked': z.object({ keyId: Id }),
+  'feedback.received': z.object({ feedbackId: Id }),
+  'feedback.read': z.object({ feedbackId: Id }),
+  'case.opened': z.object({ ...ofCase, feedbackId: Id }),
+  'case.assigned': z.object({ ...ofCase, teamId: Id.nullable(), assigneeId: Id.nullable() }),
+  'case.prioritised': z.object({ ...ofCase, priority: Priority }),
+  'case.moved': z.object({ ...ofCase, categoryId: Id.nullable() }),
+  'case.answered': z.object({ ...ofCase, messageId: Id }),
+  'case.noted': z.object({ ...ofCase, messageId: Id }),
+  'case.added': z.object({ ...ofCase, messageId: Id }),
+  'case.urged': z.object(ofCase),
+  'case.confirmed': z.object({ ...ofCase, messageId: Id.nullable() }),
+  'case.rejected': z.object({ ...ofCase, messageId: Id.nullable() }),
+  'case.closed': z.object({ ...ofCase, resolution: Resolution }),
+  'case.reopened': z.object({ ...ofCase, why: z.enum(['member', 'customer', 'low_score']) }),
+  'case.linked': z.object({ ...ofCase, problemId: Id.nullable() }),
+  'case.told': z.object({ ...ofCase, releaseId: Id, messageId: Id, release: z.string() }),
+  'case.revealed': z.object({ ...ofCase, customerId: Id }),
+  'case.read': z.object(ofCase),
+  'case.removed': z.object(ofCase),
+  'message.delivered': z.object({ ...ofCase, messageId: Id }),
+  'message.undeliverable': z.object({ ...ofCase, messageId: Id, error: z.string() }),
+  'survey.due': z.object({ ...ofCase, invitationId: Id }),
+  'survey.answered': z.object({ ...ofCase, invitationId: Id, score: z.number().int() }),
+  'survey.declined': z.object({ ...ofCase, invitationId: Id }),
+  'import.started': z.object({ importId: Id }),
+  'import.check_requested': z.object({ importId: Id }),
+  'import.undo_requested': z.object({ importId: Id }),
+  'import.progressed': z.object({ importId: Id }),
+  'problem.created': z.object({ problemId: Id }),
+  'problem.changed': z.object({ problemId: Id }),
+  'release.published': z.object({ releaseId: Id }),
+  'sample.requested': z.object({}),
+  'sample.removal_requested': z.object({}),
+} as const
+
+export type EventType = keyof typeof events
+export type EventData<T extends EventType> = z.infer<(typeof events)[T]>
+export const eventTypes = Object.keys(events) as EventType[]

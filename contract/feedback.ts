@@ -1,0 +1,254 @@
+/** What customers say: categories and templates to say it with, the record of it, the receipt for it. */
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { FileTicket, FileView, fileLimits } from './files.ts'
+import {
+  ChannelKind, Email, Entry, Id, Line, Locale, Moment, Named, NamedTwice, Slug, Text,
+} from './values.ts'
+
+export const feedbackLimits = { text: 5000, field: 2000, contextKeys: 30, contextValue: 500 } as const
+
+/** One question of a template. */
+export const TemplateField = z.strictObject({
+  /** Stable name of the answer: `steps`, `expected`, `actual`, `order_no`, … */
+  key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+  label: Line(40),
+  labelEn: Line(80).nullable().default(null),
+  hint: Line(120, 0).default(''),
+  hintEn: Line(160, 0).default(''),
+  type: z.enum(['line', 'text', 'choice', 'when']),
+  choices: z.array(z.strictObject({ value: Line(40), labelEn: Line(80).nullable().default(null) })).max(20).default([]),
+  required: z.boolean().default(false),
+})
+export type TemplateField = z.infer<typeof TemplateField>
+
+export const TemplateView = NamedTwice.extend({ fields: z.array(TemplateField) })
+export type TemplateView = z.infer<typeof TemplateView>
+const TemplateBody = z.strictObject({
+  name: Line(40),
+  nameEn: Line(80).nullable().default(null),
+  fields: z.array(TemplateField).max(12),
+})
+
+export const listTemplates = endpoint({
+  id: 'feedback.listTemplates',
+  method: 'GET',
+  path: '/api/v1/templates',
+  audience: 'member',
+  permission: 'workspace.read',
+  summary: 'The forms customers fill in',
+  reply: z.object({ items: z.array(TemplateView) }),
+})
+
+export const createTemplate = endpoint({
+  id: 'feedback.createTemplate',
+  method: 'POST',
+  path: '/api/v1/templates',
+  audience: 'member',
+  permission: 'workspace.manage',
+  summary: 'Add a form',
+  body: TemplateBody,
+  reply: TemplateView,
+  status: 201,
+  errors: ['duplicate_field_key'],
+})
+
+export const changeTemplate = endpoint({
+  id: 'feedback.changeTemplate',
+  method: 'PUT',
+  path: '/api/v1/templates/:templateId',
+  audience: 'member',
+  permission: 'workspace.manage',
+  summary: 'Change a form; feedback already given keeps the words it was asked with',
+  params: z.object({ templateId: Id }),
+  body: TemplateBody,
+  reply: TemplateView,
+  errors: ['duplicate_field_key'],
+})
+
+export const CategoryView = NamedTwice.extend({
+  entry: Entry,
+  templateId: Id.nullable(),
+  team: Named.nullable(),
+  assignee: Named.nullable(),
+  archived: z.boolean(),
+})
+export type CategoryView = z.infer<typeof CategoryView>
+const CategoryBody = z.strictObject({
+  name: Line(40),
+  nameEn: Line(80).nullable().default(null),
+  entry: Entry,
+  templateId: Id.nullable().default(null),
+  teamId: Id.nullable().default(null),
+  assigneeId: Id.nullable().default(null),
+  archived: z.boolean().default(false),
+})
+
+export const listCategories = endpoint({
+  id: 'feedback.listCategories',
+  method: 'GET',
+  path: '/api/v1/categories',
+  audience: 'member',
+  permission: 'workspace.read',
+  scope: 'cases:read',
+  summary: 'Categories: what feedback is about, and who gets it',
+  reply: z.object({ items: z.array(CategoryView) }),
+})
+
+export const createCategory = endpoint({
+  id: 'feedback.createCategory',
+  method: 'POST',
+  path: '/api/v1/categories',
+  audience: 'member',
+  permission: 'workspace.manage',
+  summary: 'Add a category',
+  body: CategoryBody,
+  reply: CategoryView,
+  status: 201,
+  errors: ['name_taken'],
+})
+
+export const changeCategory = endpoint({
+  id: 'feedback.changeCategory',
+  method: 'PUT',
+  path: '/api/v1/categories/:categoryId',
+  audience: 'member',
+  permission: 'workspace.manage',
+  summary: 'Change a category: its form, its team, its assignee; or archive it',
+  params: z.object({ categoryId: Id }),
+  body: CategoryBody,
+  reply: CategoryView,
+  errors: ['name_taken'],
+})
+
+/** What the portal needs before anyone types. */
+export const PortalView = z.object({
+  name: z.string(),
+  slug: Slug,
+  locale: Locale,
+  greeting: z.string(),
+  categories: z.array(NamedTwice.extend({ entry: Entry, templateId: Id.nullable() })),
+  templates: z.array(TemplateView),
+  limits: z.object({
+    text: z.number().int(),
+    image: z.number().int(),
+    video: z.number().int(),
+    log: z.number().int(),
+    files: z.number().int(),
+  }),
+  /** Submitted now, an answer is promised by then. */
+  promisedAt: Moment,
+  promiseMinutes: z.number().int(),
+  contactRetentionDays: z.number().int(),
+})
+export type PortalView = z.infer<typeof PortalView>
+
+export const readPortal = endpoint({
+  id: 'feedback.readPortal',
+  method: 'GET',
+  path: '/api/portal/:workspace',
+  audience: 'public',
+  summary: 'What a customer may submit, how long an answer takes, what is done with the data',
+  params: z.object({ workspace: Slug }),
+  reply: PortalView,
+})
+
+/** How to reach the customer; all of it optional. */
+export const Contact = z.strictObject({
+  name: Line(40).optional(),
+  email: Email.optional(),
+  /** Digits, spaces, dashes, leading +. */
+  phone: z.string().regex(/^\+?[0-9][0-9 -]{4,24}$/).optional(),
+})
+export type Contact = z.infer<typeof Contact>
+
+const ContextValue = z.union([Text(feedbackLimits.contextValue, 0), z.number(), z.boolean()])
+/** What the face knows about the situation: app version, page, device, order number, … */
+export const Context = z
+  .record(z.string().regex(/^[a-zA-Z][a-zA-Z0-9_.]{0,39}$/), ContextValue)
+  .refine((context) => Object.keys(context).length <= feedbackLimits.contextKeys, 'too_many')
+
+const words = {
+  text: Text(feedbackLimits.text),
+  categoryId: Id.optional(),
+  /** Answers to the category's template, by field key. */
+  fields: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), Text(feedbackLimits.field, 0)).default({}),
+  contact: Contact.default({}),
+  context: Context.default({}),
+  evidence: z.array(FileTicket).max(fileLimits.perFeedback).default([]),
+  locale: Locale.optional(),
+}
+
+/** What a customer holds after submitting. */
+export const Receipt = z.object({
+  feedbackId: Id,
+  number: z.number().int(),
+  /** Opens the track page of this feedback; keep it secret. */
+  claimCode: z.string(),
+  trackUrl: z.string(),
+  receivedAt: Moment,
+  promisedAt: Moment,
+  /** True when this submission had been received before. */
+  repeated: z.boolean(),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+export const submitFeedback = endpoint({
+  id: 'feedback.submit',
+  method: 'POST',
+  path: '/api/portal/:workspace/feedback',
+  audience: 'public',
+  summary: 'A customer says something on the portal',
+  params: z.object({ workspace: Slug }),
+  body: z.strictObject({
+    ...words,
+    entry: Entry,
+    /** Made once by the face for each submission; the same key twice is one feedback. */
+    submissionKey: z.uuid(),
+  }),
+  reply: Receipt,
+  status: 201,
+  errors: ['category_unknown', 'field_required', 'field_unknown', 'choice_unknown', 'evidence_unknown'],
+})
+
+export const createFeedback = endpoint({
+  id: 'feedback.create',
+  method: 'POST',
+  path: '/api/v1/feedback',
+  audience: 'member',
+  permission: 'feedback.create',
+  scope: 'feedback:write',
+  summary: 'Another system hands in what a customer said; use `Idempotency-Key` for retries',
+  body: z.strictObject({
+    ...words,
+    entry: Entry.default('feedback'),
+    /** The record’s own id at the source; the same id twice is one feedback. */
+    externalId: Line(200).optional(),
+    /** Who said it, as the source knows them. */
+    customer: z.strictObject({ externalId: Line(200).optional(), openid: Line(128).optional(), unionid: Line(128).optional() }).default({}),
+    /** When it was said, if not now. */
+    saidAt: Moment.optional(),
+  }),
+  reply: Receipt,
+  status: 201,
+  errors: ['category_unknown', 'field_required', 'field_unknown', 'choice_unknown', 'evidence_unknown', 'said_in_future'],
+})
+
+/** One answered template field, with the words it was asked with. */
+export const Answered = z.object({ key: z.string(), label: z.string(), labelEn: z.string().nullable(), value: z.string() })
+export type Answered = z.infer<typeof Answered>
+
+export const FeedbackView = z.object({
+  id: Id,
+  number: z.number().int(),
+  channel: Named.extend({ kind: ChannelKind }),
+  entry: Entry,
+  category: NamedTwice.nullable(),
+  text: z.string(),
+  fields: z.array(Answered),
+  context: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  evidence: z.array(FileView),
+  saidAt: Moment,
+  receivedAt: Moment,
+})
+export type FeedbackView = z.infer<typeof FeedbackView>

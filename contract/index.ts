@@ -1,0 +1,21 @@
+/** Every endpoint of Huiyin, in one list. Server, OpenAPI and tests walk it. */
+import * as cases from './cases.ts'
+import * as channels from './channels.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as feedback from './feedback.ts'
+import * as files from './files.ts'
+import * as followups from './followups.ts'
+import * as improvements from './improvements.ts'
+import * as insights from './insights.ts'
+import * as operations from './operations.ts'
+import * as sample from './sample.ts'
+import * as workspaces from './workspaces.ts'
+
+const domains: Record<string, unknown>[] = [
+  workspaces, files, feedback, channels, cases, followups, improvements, insights, operations, sample,
+]
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'audience' in value
+
+export const endpoints: Endpoint[] = domains.flatMap((domain) => Object.values(domain).filter(isEndpoint))

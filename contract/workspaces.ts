@@ -1,0 +1,337 @@
+/** Who we work for and who works here: set-up, settings, members, invitations, teams, calendar, keys. */
+import { z } from 'zod'
+import { endpoint, scopes } from './endpoint.ts'
+import { permissions, roles } from './roles.ts'
+import { Business, Day, Email, Id, Line, Locale, Moment, Named, Nothing, Slug, Text } from './values.ts'
+
+export const Role = z.enum(roles)
+export const Password = z.string().min(10).max(128)
+export const TimeZone = z.string().max(64).refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}, 'time_zone')
+
+export const readSetup = endpoint({
+  id: 'workspaces.readSetup',
+  method: 'GET',
+  path: '/api/setup',
+  audience: 'public',
+  summary: 'Does this installation still need its first workspace?',
+  reply: z.object({ needed: z.boolean(), /** Where `/` leads once set up. */ portal: Slug.nullable() }),
+})
+
+export const setUp = endpoint({
+  id: 'workspaces.setUp',
+  method: 'POST',
+  path: '/api/setup',
+  audience: 'public',
+  summary: 'The first visit: make the workspace and its owner, load the presets for the business',
+  body: z.strictObject({
+    workspaceName: Line(40),
+    business: Business,
+    ownerName: Line(40),
+    email: Email,
+    password: Password,
+    locale: Locale.default('zh-CN'),
+    timeZone: TimeZone.default('Asia/Shanghai'),
+  }),
+  reply: z.object({ workspace: Slug }),
+  status: 201,
+  errors: ['already_set_up', 'password_too_weak'],
+})
+
+export const Settings = z.object({
+  name: z.string(),
+  slug: Slug,
+  business: Business,
+  timeZone: z.string(),
+  locale: Locale,
+  sample: z.boolean(),
+  /** Working minutes within which we promise a first answer. */
+  promiseMinutes: z.number().int(),
+  /** Share of cases to be answered within the promise, 0–1. */
+  replyGoal: z.number(),
+  /** Days after closing that contact details are kept; shown on the portal. */
+  contactRetentionDays: z.number().int(),
+  /** What the portal says above the form. */
+  greeting: z.string(),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const readSettings = endpoint({
+  id: 'workspaces.readSettings',
+  method: 'GET',
+  path: '/api/v1/workspace',
+  audience: 'member',
+  permission: 'workspace.read',
+  summary: 'The workspace and its settings',
+  reply: Settings,
+})
+
+export const changeSettings = endpoint({
+  id: 'workspaces.changeSettings',
+  method: 'PATCH',
+  path: '/api/v1/workspace',
+  audience: 'member',
+  permission: 'workspace.manage',
+  summary: 'Change settings of the workspace',
+  body: z.strictObject({
+    name: Line(40).optional(),
+    timeZone: TimeZone.optional(),
+    locale: Locale.optional(),
+    promiseMinutes: z.number().int().min(5).max(60 * 24 * 30).optional(),
+    replyGoal: z.number().min(0.5).max(1).optional(),
+    contactRetentionDays: z.number().int().min(30).max(3650).optional(),
+    greeting: Text(200, 0).optional(),
+  }),
+  reply: Settings,
+})
+
+export const MemberView = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  active: z.boolean(),
+  teams: z.array(Named),
+  lastSeenAt: Moment.nullable(),
+  can: z.array(z.enum(['changeRole', 'deactivate', 'activate'])),
+})
+export type MemberView = z.infer<typeof MemberView>
+
+export const Viewer = z.object({
+  member: MemberView,
+  workspace: Settings,
+  /** Every workspace the account may open. */
+  workspaces: z.array(z.object({ slug: Slug, name: z.string(), sample: z.boolean() })),
+  permissions: z.array(z.enum(Object.keys(permissions) as [keyof typeof permissions])),
+  twoFactor: z.boolean(),
+})
+export type Viewer = z.infer<typeof Viewer>
+
+export const readViewer = endpoint({
+  id: 'workspaces.readViewer',
+  method: 'GET',
+  path: '/api/v1/me',
+  audience: 'member',
+  permission: 'workspace.read',
+  summary: 'Who is looking, and what they may do',
+  reply: Viewer,
+})
+
+export const listMembers = endpoint({
+  id: 'workspaces.listMembers',
+  method: 'GET',
+  path: '/api/v1/members',
+  audience: 'member',
+  permission: 'workspace.read',
+  summary: 'Everyone who works here',
+  reply: z.object({ items: z.array(MemberView) }),
+})
+
+export const changeMember = endpoint({
+  id: 'workspaces.changeMember',
+  method: 'PATCH',
+  path: '/api/v1/members/:memberId',
+  audience: 'member',
+  permission: 'members.manage',
+  summary: 'Change a member’s role, or let them in or out',
+  params: z.object({ memberId: Id }),
+  body: z.strictObject({ role: Role.optional(), active: z.boolean().optional() }),
+  reply: MemberView,
+  errors: ['last_owner', 'owner_only'],
+})
+
+export const InvitationView = z.object({
+  id: Id,
+  role: Role,
+  email: z.string().nullable(),
+  invitedBy: z.string(),
+  createdAt: Moment,
+  expiresAt: Moment,
+})
+export type InvitationView = z.infer<typeof InvitationView>
+
+export const listInvitations = endpoint({
+  id: 'workspaces.listInvitations',
+  method: 'GET',
+  path: '/api/v1/invitations',
+  audience: 'member',
+  permission: 'members.manage',
+  summary: 'Invitations not yet accepted',
+  reply: z.object({ items: z.array(InvitationView) }),
+})
+
+export const invite = endpoint({
+  id: 'workspaces.invite',
+  method: 'POST',
+  path: '/api/v1/invitations',
+  audience: 'member',
+  permission: 'members.manage',
+  summary: 'Invite someone by link; the link is shown once',
+  body: z.strictObject({ role: Role, email: Email.optional() }),
+  reply: z.object({ invitation: InvitationView, link: z.string() }),
+  status: 201,
+  errors: ['owner_only'],
+})
+
+export const revokeInvitation = endpoint({
+  id: 'workspaces.revokeInvitation',
+  method: 'DELETE',
+  path: '/api/v1/invitations/:invitationId',
+  audience: 'member',
+  permission: 'members.manage',
+  summary: 'Withdraw an invitation',
+  params: z.object({ invitationId: Id }),
+  reply: Nothing,
+})
+
+const InvitationToken = z.object({ token: z.string().min(20).max(200) })
+
+export const readInvitation = endpoint({
+  id: 'workspaces.readInvitation',
+  method: 'GET',
+  path: '/api/invitations/:token',
+  audience: 'public',
+  summary: 'What an invitation link offers',
+  params: InvitationToken,
+  reply: z.object({ workspaceName: z.string(), role: Role, email: z.string().nullable(), invitedBy: z.string() }),
+})
+
+export const acceptInvitation = endpoint({
+  id: 'workspaces.acceptInvitation',
+  method: 'POST',
+  path: '/api/invitations/:token',
+  audience: 'public',
+  summary: 'Join the workspace with a new account, or the existing one when the password is right',
+  params: InvitationToken,
+  body: z.strictObject({ name: Line(40), email: Email, password: Password }),
+  reply: z.object({ workspace: Slug }),
+  status: 201,
+  errors: ['password_too_weak', 'wrong_password', 'invitation_for_another', 'already_member'],
+})
+
+export const TeamView = z.object({ id: Id, name: z.string(), members: z.array(Named) })
+export type TeamView = z.infer<typeof TeamView>
+const TeamBody = z.strictObject({ name: Line(40), memberIds: z.array(Id).max(500) })
+
+export const listTeams = endpoint({
+  id: 'workspaces.listTeams',
+  method: 'GET',
+  path: '/api/v1/teams',
+  audience: 'member',
+  permission: 'workspace.read',
+  summary: 'Teams and who is in them',
+  reply: z.object({ items: z.array(TeamView) }),
+})
+
+export const createTeam = endpoint({
+  id: 'workspaces.createTeam',
+  method: 'POST',
+  path: '/api/v1/teams',
+  audience: 'member',
+  permission: 'workspace.manage',
+  summary: 'Add a team',
+  body: TeamBody,
+  reply: TeamView,
+  status: 201,
+  errors: ['name_taken'],
+})
+
+export const changeTeam = endpoint({
+  id: 'workspaces.changeTeam',
+  method: 'PUT',
+  path: '/api/v1/teams/:teamId',
+  audience: 'member',
+  permission: 'workspace.manage',
+  summary: 'Rename a team or change who is in it',
+  params: z.object({ teamId: Id }),
+  body: TeamBody,
+  reply: TeamView,
+  errors: ['name_taken'],
+})
+
+/** Minutes from midnight, `[start, end)`. */
+export const Shift = z.tuple([z.number().int().min(0).max(1439), z.number().int().min(1).max(1440)])
+export const Calendar = z.object({
+  /** Monday first; each day's working hours, in order, not overlapping. */
+  week: z.array(z.array(Shift).max(4)).length(7),
+  /** Follow the Chinese public holidays and make-up workdays (调休). */
+  chineseHolidays: z.boolean(),
+  /** Days that differ: `working` false is a day off, true works the hours of a Monday. */
+  exceptions: z.array(z.object({ day: Day, working: z.boolean() })).max(400),
+})
+export type Calendar = z.infer<typeof Calendar>
+
+export const readCalendar = endpoint({
+  id: 'workspaces.readCalendar',
+  method: 'GET',
+  path: '/api/v1/calendar',
+  audience: 'member',
+  permission: 'workspace.read',
+  summary: 'When we work',
+  reply: Calendar,
+})
+
+export const changeCalendar = endpoint({
+  id: 'workspaces.changeCalendar',
+  method: 'PUT',
+  path: '/api/v1/calendar',
+  audience: 'member',
+  permission: 'workspace.manage',
+  summary: 'Change when we work; promises made before keep their time',
+  body: z.strictObject(Calendar.shape),
+  reply: Calendar,
+  errors: ['no_working_time'],
+})
+
+export const Scopes = z.array(z.enum(scopes)).min(1)
+export const KeyView = z.object({
+  id: Id,
+  name: z.string(),
+  /** The first characters, to tell keys apart. */
+  start: z.string(),
+  scopes: Scopes,
+  createdBy: z.string(),
+  createdAt: Moment,
+  /** To the minute. */
+  lastUsedAt: Moment.nullable(),
+})
+export type KeyView = z.infer<typeof KeyView>
+
+export const listKeys = endpoint({
+  id: 'workspaces.listKeys',
+  method: 'GET',
+  path: '/api/v1/keys',
+  audience: 'member',
+  permission: 'keys.manage',
+  summary: 'API keys in force',
+  reply: z.object({ items: z.array(KeyView) }),
+})
+
+export const createKey = endpoint({
+  id: 'workspaces.createKey',
+  method: 'POST',
+  path: '/api/v1/keys',
+  audience: 'member',
+  permission: 'keys.manage',
+  summary: 'Make an API key; its secret is shown once',
+  body: z.strictObject({ name: Line(60), scopes: Scopes }),
+  reply: z.object({ key: KeyView, secret: z.string() }),
+  status: 201,
+})
+
+export const revokeKey = endpoint({
+  id: 'workspaces.revokeKey',
+  method: 'DELETE',
+  path: '/api/v1/keys/:keyId',
+  audience: 'member',
+  permission: 'keys.manage',
+  summary: 'Revoke an API key; it stops working within seconds',
+  params: z.object({ keyId: Id }),
+  reply: Nothing,
+})
