@@ -1,0 +1,32 @@
+/**
+ * The text engine: what a short Chinese or English text means, offline.
+ *
+ * Pure functions; the only input besides the arguments is the engine's own data, loaded once at
+ * import. Nothing here throws on any string. Texts longer than `maxAnalysedLength` UTF-16 units are
+ * read by their beginning, except that personal data is always looked for and masked throughout.
+ */
+
+export { excerpt } from './excerpt.ts'
+export {
+  type Kind,
+  kinds,
+  type Language,
+  languages,
+  type PersonalDataKind,
+  personalDataKinds,
+  type Risk,
+  risks,
+  type Sentiment,
+  sentiments,
+  type Topic,
+  topics,
+  type Urgency,
+  urgencies,
+} from './labels.ts'
+export { maskPersonalData } from './mask-personal-data.ts'
+export { type Model, shippedModel } from './model.ts'
+export { normalise } from './normalise.ts'
+export { findPersonalData } from './personal-data.ts'
+export { maxAnalysedLength, read } from './read.ts'
+export type { Judged, Reading, Reason, Span } from './reading.ts'
+export { queryTerms, searchTerms } from './search-terms.ts'

@@ -1,0 +1,114 @@
+import type { Clause } from './clauses.ts'
+import type { Kind, Risk, Topic } from './labels.ts'
+import type { Hit } from './lexicon.ts'
+import type { Judged, Reason } from './reading.ts'
+import type { Mood } from './sentiment.ts'
+import { judged, ranked, speakFor, type Tally } from './tally.ts'
+
+/** When two kinds gather the same, the operator acts on the earlier one first. */
+const firstThings: Kind[] = ['bug', 'complaint', 'question', 'suggestion', 'praise', 'other']
+const shortText = 4
+const enoughForSecond = 1.2
+const shareForSecond = 0.5
+/** Grievances are about these even when the words alone are mild. */
+const grievanceTopics: Topic[] = [
+  'product_quality',
+  'service_attitude',
+  'delivery',
+  'price',
+  'payment_refund',
+  'packaging',
+  'authenticity',
+  'after_sales',
+  'privacy',
+]
+
+type Evidence = {
+  hits: Hit[]
+  mood: Mood
+  clauses: Clause[]
+  topics: Judged<Topic>[]
+  risks: Judged<Risk>[]
+  abstainBelow: number
+}
+
+type Kinds = {
+  kind: Judged<Kind>
+  secondKind: Kind | null
+  abstained: boolean
+  /** Something is said to be wrong, whatever the words of feeling. */
+  reportsFailure: boolean
+}
+
+/** What sort of feedback a normalised text is, and a second sort when it holds two. */
+export function kindsOf(text: string, evidence: Evidence): Kinds {
+  const tally: Tally<Kind> = new Map()
+  for (const { entry } of evidence.hits) {
+    if (entry.label !== 'none') speakFor(tally, entry.label as Kind, entry.weight, entry.word)
+  }
+  const reportsFailure = (tally.get('bug')?.score ?? 0) >= 1.5
+  weighQuestions(tally, evidence.clauses)
+  weighMood(tally, evidence)
+  if (text.replace(/[^\p{L}\p{N}]/gu, '').length <= shortText)
+    speakFor(tally, 'other', 0.5, text.trim())
+  const order = ranked(tally).sort(
+    (one, other) =>
+      other.score - one.score || firstThings.indexOf(one.label) - firstThings.indexOf(other.label),
+  )
+  const [first, second] = order
+  if (first === undefined || first.score <= 0)
+    return {
+      kind: judged<Kind>('other', 0.3, []),
+      secondKind: null,
+      abstained: true,
+      reportsFailure,
+    }
+  const margin = first.score / (first.score + Math.max(0, second?.score ?? 0))
+  const confidence = margin * (1 - Math.exp(-first.score * 1.2))
+  if (confidence < evidence.abstainBelow * 0.6)
+    return {
+      kind: judged('other', confidence, first.reasons),
+      secondKind: null,
+      abstained: true,
+      reportsFailure,
+    }
+  const holdsTwo =
+    second !== undefined &&
+    second.label !== 'other' &&
+    first.label !== 'other' &&
+    second.score >= Math.max(enoughForSecond, first.score * shareForSecond)
+  return {
+    kind: judged(first.label, confidence, first.reasons),
+    secondKind: holdsTwo ? second.label : null,
+    abstained: confidence < evidence.abstainBelow,
+    reportsFailure,
+  }
+}
+
+function weighQuestions(tally: Tally<Kind>, clauses: Clause[]): void {
+  const asking = clauses
+    .filter((clause) => clause.asks || /[吗么嘛呢]\s*$/.test(clause.text))
+    .slice(0, 3)
+  for (const clause of asking) speakFor(tally, 'question', 0.8, clause.text.trim().slice(-6))
+}
+
+/** Bad feeling about goods, service or money is a grievance; good feeling alone is praise. */
+function weighMood(tally: Tally<Kind>, { mood, topics, risks }: Evidence): void {
+  const isGrievance = topics.some((topic) => grievanceTopics.includes(topic.label))
+  const words = (sign: number): Reason[] =>
+    mood.reasons.filter((reason) => reason.weight * sign > 0)
+  if (mood.score <= -0.5) {
+    const weight = Math.min(2.5, -mood.score * 0.5) * (isGrievance ? 1.3 : 0.9)
+    spread(tally, 'complaint', weight, words(-1))
+  }
+  if (mood.score >= 0.5) spread(tally, 'praise', Math.min(3, mood.score * 0.7), words(1))
+  for (const risk of risks) {
+    const label = risk.label === 'churn' || risk.label === 'mass' ? 0.5 : 1.2
+    spread(tally, 'complaint', label, risk.reasons)
+  }
+}
+
+function spread(tally: Tally<Kind>, label: Kind, weight: number, reasons: Reason[]): void {
+  const shown = reasons.slice(0, 4)
+  for (const reason of shown) speakFor(tally, label, weight / shown.length, reason.text)
+}

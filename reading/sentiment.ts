@@ -1,0 +1,112 @@
+import type { Clause } from './clauses.ts'
+import type { Sentiment } from './labels.ts'
+import type { Hit } from './lexicon.ts'
+import type { Reading, Reason } from './reading.ts'
+import { judged } from './tally.ts'
+
+/** How far a negation or a degree word reaches within its clause, in characters. */
+const reachHan = 5
+const reachLatin = 16
+/** What is left of a word's weight when it is negated: "不好" is bad, "不坏" is only a little good. */
+const negatedGood = -1
+const negatedBad = -0.4
+const clauseAfterTurn = 1.5
+const clauseBeforeTurn = 0.7
+const clauseThatWishes = 0.4
+/** Scores nearer to zero than this are no evidence of a mood. */
+const neutralBand = 0.5
+
+export type Mood = { score: number; reasons: Reason[]; exclaims: number }
+
+/** The writer's attitude from the words of feeling, clause by clause. */
+export function moodOf(text: string, clauses: Clause[], hits: Hit[]): Mood {
+  const reasons: Reason[] = []
+  let score = 0
+  let before = 0
+  let next = 0
+  for (const clause of clauses) {
+    const own: Hit[] = []
+    while (next < hits.length && (hits[next] as Hit).start < clause.end) {
+      own.push(hits[next] as Hit)
+      next += 1
+    }
+    if (own.length === 0) continue
+    const turns = own.some((hit) => hit.entry.label === 'turn')
+    if (turns) score -= before * (1 - clauseBeforeTurn)
+    const felt = clauseScore(clause, own, reasons) * (turns ? clauseAfterTurn : 1)
+    score += felt
+    before = turns ? felt : before + felt
+  }
+  const exclaims = (text.match(/[!！]/g) ?? []).length
+  return { score, reasons, exclaims }
+}
+
+function clauseScore(clause: Clause, hits: Hit[], reasons: Reason[]): number {
+  const wishes = hits.some((hit) => hit.entry.label === 'wish')
+  let score = 0
+  for (const [at, hit] of hits.entries()) {
+    const { label } = hit.entry
+    if (label !== 'pos' && label !== 'neg') continue
+    const { factor, words } = modifiers(hits, at)
+    const sign = label === 'pos' ? 1 : -1
+    const isTurned = words.negations % 2 === 1
+    const turned = label === 'pos' ? negatedGood : negatedBad
+    const weight = sign * hit.entry.weight * factor * (isTurned ? turned : 1)
+    const dampened = wishes || (clause.asks && label === 'pos') ? weight * clauseThatWishes : weight
+    score += dampened
+    reasons.push({ text: `${words.text}${hit.entry.word}`, weight: dampened })
+  }
+  return score
+}
+
+/** The negations and degree words that stand close before a word of feeling. */
+function modifiers(hits: Hit[], at: number) {
+  const word = hits[at] as Hit
+  const words = { negations: 0, text: '' }
+  let factor = 1
+  let from = word.start
+  for (let back = at - 1; back >= 0; back -= 1) {
+    const hit = hits[back] as Hit
+    const { label, weight } = hit.entry
+    if (label === 'pos' || label === 'neg') break
+    const reach = /[a-z]/.test(hit.entry.word) ? reachLatin : reachHan
+    if (from - hit.end > reach) break
+    if (label === 'not') words.negations += 1
+    else if (label === 'degree') factor *= weight
+    else continue
+    words.text = hit.entry.word + words.text
+    from = hit.start
+  }
+  return { factor, words }
+}
+
+/** The label for a mood, given whether the text reports that something is wrong. */
+export function sentimentOf(mood: Mood, reportsFailure: boolean): Reading['sentiment'] {
+  const failure = reportsFailure && mood.score < 1.5 ? 1 : 0
+  const score = mood.score - failure
+  const size = Math.abs(score)
+  const label = labelOf(score)
+  const loudness = Math.min(0.3, mood.exclaims * 0.06)
+  const intensity =
+    label === 'neutral' ? Math.min(0.3, size / 4) : 1 - Math.exp(-size / 4) + loudness
+  const confidence =
+    label === 'neutral'
+      ? 0.75 - size / 2 - Math.min(0.2, mood.reasons.length * 0.05)
+      : 0.5 + 0.45 * (1 - Math.exp(-size / 2.5))
+  const bounded = Math.round(Math.min(1, intensity) * 100) / 100
+  return {
+    ...judged<Sentiment>(label, confidence, reasonsFor(label, mood.reasons)),
+    intensity: bounded,
+  }
+}
+
+function labelOf(score: number): Sentiment {
+  if (score <= -neutralBand) return 'negative'
+  return score >= neutralBand ? 'positive' : 'neutral'
+}
+
+/** Weights speak for the label given, so those of a negative text turn their sign. */
+function reasonsFor(label: Sentiment, reasons: Reason[]): Reason[] {
+  if (label !== 'negative') return reasons
+  return reasons.map(({ text, weight }) => ({ text, weight: -weight }))
+}
