@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import { realpathSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { lockDataFolder, readConnection, removeConnection, writeConnection } from './data-folder.ts'
+import { accountFor } from './embedded-account.ts'
+import { findBinaries } from './embedded-binaries.ts'
+import {
+  createClusterOnce,
+  type Durability,
+  passwordOf,
+  writeSettings,
+} from './embedded-cluster.ts'
+import { EmbeddedError } from './embedded-error.ts'
+import { endLeftovers } from './embedded-processes.ts'
+import { startServer, urlOf } from './embedded-server.ts'
+
+export { EmbeddedError, type EmbeddedErrorCode } from './embedded-error.ts'
+
+const DATABASE = 'huiyin'
+const PORT_ATTEMPTS = 3
+const OTHER_STARTS_MS = 60_000
+
+export interface EmbeddedOptions {
+  /** Belongs to Huiyin alone; the cluster is its subfolder `postgres`. Made when missing. */
+  dataDir: string
+  log?: EmbeddedLog
+  durability?: Durability
+}
+
+/** As much of the log as this needs; a pino logger fits. */
+export interface EmbeddedLog {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+}
+
+export interface EmbeddedDatabase {
+  url: string
+  /** The PostgreSQL server's process. */
+  pid: number
+  /** Resolves with a reason if the database ends although nobody stopped it. */
+  lost: Promise<string>
+  /** Ends it cleanly and gives the data folder back. May be called more than once. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the embedded PostgreSQL of a data folder, and recovers what a crash left behind.
+ * Throws EmbeddedError, with data_folder_in_use when a living process has the folder.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const dataDir = resolve(options.dataDir)
+  const lock = lockDataFolder(dataDir)
+  try {
+    removeConnection(dataDir)
+    const { server, password } = await startCluster(realpathSync(dataDir), options)
+    const url = urlOf(server.address, password, DATABASE)
+    try {
+      await createDatabaseOnce(urlOf(server.address, password, 'postgres'))
+      writeConnection(dataDir, { url, pid: server.pid, servicePid: process.pid })
+    } catch (error) {
+      await server.stop()
+      throw error
+    }
+    let stopped: Promise<void> | undefined
+    const stop = async () => {
+      removeConnection(dataDir)
+      await server.stop()
+      lock.release()
+    }
+    return {
+      url,
+      pid: server.pid,
+      lost: untilLost(server.ended, dataDir),
+      stop: () => (stopped ??= stop()),
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+async function startCluster(dataDir: string, options: EmbeddedOptions) {
+  const cluster = join(dataDir, 'postgres')
+  const account = accountFor(cluster)
+  const place = { dataDir, cluster, account }
+  const clusterName = `huiyin-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`
+  const leftOver = await endLeftovers(cluster, clusterName, account)
+  if (leftOver) options.log?.warn({ leftOver }, 'ended the database of a killed service')
+  const binaries = findBinaries(account)
+  createClusterOnce(place, binaries)
+  writeSettings(place, options.durability ?? 'full')
+  const logFile = join(dataDir, 'postgres.log')
+  const program = binaries.postgres
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const server = await startServer({ program, cluster, clusterName, account, logFile })
+      options.log?.info({ pid: server.pid }, 'embedded PostgreSQL started')
+      return { server, password: passwordOf(dataDir) }
+    } catch (error) {
+      // A port may have been taken, or the memory of a killed server not yet be free.
+      if (attempt === PORT_ATTEMPTS) throw error
+      await sleep(250 * attempt)
+    }
+  }
+}
+
+async function createDatabaseOnce(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const found = await client.query('select from pg_database where datname = $1', [DATABASE])
+    if (found.rowCount === 0) await client.query(`create database ${DATABASE}`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function untilLost(ended: Promise<boolean>, dataDir: string): Promise<string> {
+  if (await ended) return new Promise(() => {}) // stopped on purpose: never lost
+  removeConnection(dataDir)
+  return `the embedded PostgreSQL ended by itself; see ${join(dataDir, 'postgres.log')}`
+}
+
+/**
+ * For commands: uses the database of a service that runs on this data folder, or starts it for as
+ * long as the command takes. `stop()` ends only what this call started.
+ */
+export async function connectOrStart(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const until = performance.now() + OTHER_STARTS_MS
+  for (;;) {
+    try {
+      return await startEmbedded(options)
+    } catch (error) {
+      if (!isInUse(error)) throw error
+      const running = readConnection(resolve(options.dataDir))
+      if (running) return borrowed(running)
+      if (performance.now() > until) throw error
+    }
+    await sleep(100) // the other one is just starting or stopping
+  }
+}
+
+function borrowed({ url, pid }: { url: string; pid: number }): EmbeddedDatabase {
+  return { url, pid, lost: new Promise(() => {}), stop: async () => {} }
+}
+
+function isInUse(error: unknown): boolean {
+  return error instanceof EmbeddedError && error.code === 'data_folder_in_use'
+}
