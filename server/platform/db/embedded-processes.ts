@@ -8,11 +8,12 @@ import { EmbeddedError } from './embedded-error.ts'
 const POLL_MS = 20
 const FAST_SHUTDOWN_MS = 30_000
 const IMMEDIATE_SHUTDOWN_MS = 10_000
+const STALE_FILES = ['postmaster.pid', '.s.PGSQL.5432', '.s.PGSQL.5432.lock']
 
 /**
  * Ends what a killed service left running on this cluster. Only the holder of the data folder's
- * lock may call this. A postmaster.pid that remains afterwards is stale for certain, even when its
- * number now belongs to another process.
+ * lock may call this. Lock files that remain afterwards are stale for certain, even when the process
+ * number in them now belongs to another process.
  */
 export async function endLeftovers(cluster: string, name: string, account?: Account) {
   const uid = account?.uid ?? process.getuid?.() ?? -1
@@ -28,7 +29,7 @@ export async function endLeftovers(cluster: string, name: string, account?: Acco
       if (signal === 'SIGKILL' || pid === postmaster) send(pid, signal)
     }
     if (await within(patienceMs, () => serverProcesses(name, uid).length === 0)) {
-      rmSync(join(cluster, 'postmaster.pid'), { force: true })
+      for (const file of STALE_FILES) rmSync(join(cluster, file), { force: true })
       return running.length
     }
   }

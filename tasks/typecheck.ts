@@ -1,0 +1,3 @@
+import { checks } from './checks.ts'
+
+process.exit((await checks.typecheck?.()) ? 0 : 1)
