@@ -5,8 +5,23 @@ import { Answered, FeedbackView } from './feedback.ts'
 import { FileTicket, FileView, fileLimits } from './files.ts'
 import { ReadingView } from './understanding.ts'
 import {
-  ChannelKind, Cursor, Day, Entry, Id, Kind, Line, listOf, Moment, Named, NamedTwice, page, Priority,
-  Sentiment, Slug, Text, Urgency,
+  ChannelKind,
+  Cursor,
+  Day,
+  Entry,
+  Id,
+  Kind,
+  Line,
+  listOf,
+  Moment,
+  Named,
+  NamedTwice,
+  Priority,
+  page,
+  Sentiment,
+  Slug,
+  Text,
+  Urgency,
 } from './values.ts'
 
 /** open: the next word is ours · waiting: the next word is the customer’s · closed */
@@ -14,7 +29,14 @@ export const caseStates = ['open', 'waiting', 'closed'] as const
 export const CaseState = z.enum(caseStates)
 export type CaseState = z.infer<typeof CaseState>
 
-export const resolutions = ['solved', 'explained', 'not_solvable', 'duplicate', 'withdrawn', 'no_reply'] as const
+export const resolutions = [
+  'solved',
+  'explained',
+  'not_solvable',
+  'duplicate',
+  'withdrawn',
+  'no_reply',
+] as const
 export const Resolution = z.enum(resolutions)
 export type Resolution = z.infer<typeof Resolution>
 
@@ -30,7 +52,15 @@ export const CaseViewName = z.enum(caseViews)
 export type CaseViewName = z.infer<typeof CaseViewName>
 
 export const Ability = z.enum([
-  'answer', 'note', 'assign', 'prioritise', 'move', 'close', 'reopen', 'link', 'reveal',
+  'answer',
+  'note',
+  'assign',
+  'prioritise',
+  'move',
+  'close',
+  'reopen',
+  'link',
+  'reveal',
 ])
 export type Ability = z.infer<typeof Ability>
 
@@ -105,7 +135,11 @@ export const listCases = endpoint({
   permission: 'cases.read',
   scope: 'cases:read',
   summary: 'Cases, filtered and searched, a page at a time',
-  query: z.strictObject({ ...CaseFilter.shape, cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  query: z.strictObject({
+    ...CaseFilter.shape,
+    cursor: Cursor.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
   reply: page(CaseRow),
   errors: ['cursor_invalid'],
 })
@@ -166,7 +200,14 @@ export const CaseDetail = CaseRow.extend({
   }),
   messages: z.array(MessageView),
   happenings: z.array(Happening),
-  survey: z.object({ score: z.number().int(), solved: z.boolean().nullable(), comment: z.string(), answeredAt: Moment }).nullable(),
+  survey: z
+    .object({
+      score: z.number().int(),
+      solved: z.boolean().nullable(),
+      comment: z.string(),
+      answeredAt: Moment,
+    })
+    .nullable(),
   /** The sum behind the promise: `promiseMinutes` working minutes from `openedAt`. */
   promiseMinutes: z.number().int(),
   /** Grows with each change; a member who acts on an old one gets `case_changed`. */
@@ -309,11 +350,31 @@ export const TrackView = z.object({
   /** Given name or nickname of who handles it, once someone does. */
   handler: z.string().nullable(),
   messages: z.array(
-    z.object({ id: Id, direction: z.enum(['in', 'out', 'notice']), text: z.string(), evidence: z.array(FileView), at: Moment }),
+    z.object({
+      id: Id,
+      direction: z.enum(['in', 'out', 'notice']),
+      text: z.string(),
+      evidence: z.array(FileView),
+      at: Moment,
+    }),
   ),
   timeline: z.array(
     z.object({
-      step: z.enum(['received', 'accepted', 'assigned', 'urged', 'answered', 'added', 'closed', 'withdrawn', 'reopened', 'released', 'confirmed', 'rejected', 'rated']),
+      step: z.enum([
+        'received',
+        'accepted',
+        'assigned',
+        'urged',
+        'answered',
+        'added',
+        'closed',
+        'withdrawn',
+        'reopened',
+        'released',
+        'confirmed',
+        'rejected',
+        'rated',
+      ]),
       at: Moment,
       /** Whatever the step speaks of: a name, a version. */
       detail: z.string().nullable(),
@@ -344,7 +405,11 @@ export const addToCase = endpoint({
   method: 'POST',
   path: '/api/portal/:workspace/track/:number/messages',
   summary: 'The customer adds words or evidence; a closed case opens again',
-  body: z.strictObject({ text: Text(messageLimit, 0).default(''), ...attached, submissionKey: z.uuid() }),
+  body: z.strictObject({
+    text: Text(messageLimit, 0).default(''),
+    ...attached,
+    submissionKey: z.uuid(),
+  }),
   status: 201,
   errors: ['nothing_said', 'evidence_unknown', 'case_withdrawn'],
 })

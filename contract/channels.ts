@@ -21,13 +21,27 @@ export const listChannels = endpoint({
   permission: 'workspace.read',
   scope: 'cases:read',
   summary: 'Every channel of the workspace',
-  reply: z.object({ items: z.array(ChannelView), /** Can answers leave by mail? */ mail: z.boolean() }),
+  reply: z.object({
+    items: z.array(ChannelView),
+    /** Can answers leave by mail? */ mail: z.boolean(),
+  }),
 })
 
 /** What a column of a sheet can mean. `ignore` leaves it out; `context` keeps it beside the text. */
 export const importTargets = [
-  'text', 'title', 'entry', 'category', 'customer_name', 'customer_email', 'customer_phone',
-  'customer_id', 'external_id', 'said_at', 'rating', 'context', 'ignore',
+  'text',
+  'title',
+  'entry',
+  'category',
+  'customer_name',
+  'customer_email',
+  'customer_phone',
+  'customer_id',
+  'external_id',
+  'said_at',
+  'rating',
+  'context',
+  'ignore',
 ] as const
 export const ImportTarget = z.enum(importTargets)
 export type ImportTarget = z.infer<typeof ImportTarget>
@@ -44,7 +58,16 @@ export const ImportMapping = z.strictObject({
 })
 export type ImportMapping = z.infer<typeof ImportMapping>
 
-export const importStates = ['mapping', 'checking', 'checked', 'running', 'done', 'failed', 'undoing', 'undone'] as const
+export const importStates = [
+  'mapping',
+  'checking',
+  'checked',
+  'running',
+  'done',
+  'failed',
+  'undoing',
+  'undone',
+] as const
 
 export const ImportView = z.object({
   id: Id,

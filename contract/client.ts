@@ -29,7 +29,9 @@ type AnyEndpoint = Endpoint<any, any, any, any>
 
 export type Client = <E extends AnyEndpoint>(
   endpoint: E,
-  ...call: Record<never, never> extends CallOf<E> ? [CallOf<E>?, RequestInit?] : [CallOf<E>, RequestInit?]
+  ...call: Record<never, never> extends CallOf<E>
+    ? [CallOf<E>?, RequestInit?]
+    : [CallOf<E>, RequestInit?]
 ) => Promise<ReplyOf<E>>
 
 export function client(options: ClientOptions = {}): Client {
@@ -41,14 +43,18 @@ export function client(options: ClientOptions = {}): Client {
       credentials: 'same-origin',
       ...init,
       method: endpoint.method,
-      headers: { ...body.headers, ...options.headers?.(), ...(init?.headers as Record<string, string>) },
+      headers: {
+        ...body.headers,
+        ...options.headers?.(),
+        ...(init?.headers as Record<string, string>),
+      },
       ...(body.body === undefined ? {} : { body: body.body }),
     }).catch((cause: unknown) => {
       if (init?.signal?.aborted) throw cause
       throw new CallError(0, { type: 'about:blank', status: 0, code: 'network' })
     })
     if (!response.ok) throw new CallError(response.status, await problemOf(response))
-    return response.json()
+    return response.json() as Promise<ReplyOf<typeof endpoint>>
   }
 }
 
@@ -60,7 +66,9 @@ interface Call {
 
 /** The path of a call with its parameters and query filled in. */
 export function urlOf(endpoint: Pick<Endpoint, 'path'>, call: Call = {}): string {
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name) => encodeURIComponent(String(call.params?.[name])))
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name) =>
+    encodeURIComponent(String(call.params?.[name])),
+  )
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(call.query ?? {})) {
     if (value !== undefined && value !== null && value !== '') query.set(name, String(value))
@@ -68,7 +76,7 @@ export function urlOf(endpoint: Pick<Endpoint, 'path'>, call: Call = {}): string
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-function bodyOf(body: unknown): { body?: BodyInit; headers: Record<string, string> } {
+function bodyOf(body: unknown): { body?: string | FormData; headers: Record<string, string> } {
   if (body === undefined) return { headers: {} }
   if (body instanceof FormData) return { body, headers: {} }
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
@@ -77,5 +85,9 @@ function bodyOf(body: unknown): { body?: BodyInit; headers: Record<string, strin
 async function problemOf(response: Response): Promise<Problem> {
   const parsed = Problem.safeParse(await response.json().catch(() => null))
   if (parsed.success) return parsed.data
-  return { type: 'about:blank', status: response.status, code: response.status === 429 ? 'too_many' : 'internal' }
+  return {
+    type: 'about:blank',
+    status: response.status,
+    code: response.status === 429 ? 'too_many' : 'internal',
+  }
 }

@@ -29,6 +29,7 @@ export const events = {
   'case.linked': z.object({ ...ofCase, problemId: Id.nullable() }),
   'case.told': z.object({ ...ofCase, releaseId: Id, messageId: Id, release: z.string() }),
   'case.revealed': z.object({ ...ofCase, customerId: Id }),
+  'case.overdue': z.object(ofCase),
   'case.read': z.object(ofCase),
   'case.removed': z.object(ofCase),
   'message.delivered': z.object({ ...ofCase, messageId: Id }),

@@ -3,10 +3,25 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { FileTicket, FileView, fileLimits } from './files.ts'
 import {
-  ChannelKind, Email, Entry, Id, Line, Locale, Moment, Named, NamedTwice, Slug, Text,
+  ChannelKind,
+  Email,
+  Entry,
+  Id,
+  Line,
+  Locale,
+  Moment,
+  Named,
+  NamedTwice,
+  Slug,
+  Text,
 } from './values.ts'
 
-export const feedbackLimits = { text: 5000, field: 2000, contextKeys: 30, contextValue: 500 } as const
+export const feedbackLimits = {
+  text: 5000,
+  field: 2000,
+  contextKeys: 30,
+  contextValue: 500,
+} as const
 
 /** One question of a template. */
 export const TemplateField = z.strictObject({
@@ -17,7 +32,10 @@ export const TemplateField = z.strictObject({
   hint: Line(120, 0).default(''),
   hintEn: Line(160, 0).default(''),
   type: z.enum(['line', 'text', 'choice', 'when']),
-  choices: z.array(z.strictObject({ value: Line(40), labelEn: Line(80).nullable().default(null) })).max(20).default([]),
+  choices: z
+    .array(z.strictObject({ value: Line(40), labelEn: Line(80).nullable().default(null) }))
+    .max(20)
+    .default([]),
   required: z.boolean().default(false),
 })
 export type TemplateField = z.infer<typeof TemplateField>
@@ -158,7 +176,10 @@ export const Contact = z.strictObject({
   name: Line(40).optional(),
   email: Email.optional(),
   /** Digits, spaces, dashes, leading +. */
-  phone: z.string().regex(/^\+?[0-9][0-9 -]{4,24}$/).optional(),
+  phone: z
+    .string()
+    .regex(/^\+?[0-9][0-9 -]{4,24}$/)
+    .optional(),
 })
 export type Contact = z.infer<typeof Contact>
 
@@ -172,7 +193,9 @@ const words = {
   text: Text(feedbackLimits.text),
   categoryId: Id.optional(),
   /** Answers to the category's template, by field key. */
-  fields: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), Text(feedbackLimits.field, 0)).default({}),
+  fields: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), Text(feedbackLimits.field, 0))
+    .default({}),
   contact: Contact.default({}),
   context: Context.default({}),
   evidence: z.array(FileTicket).max(fileLimits.perFeedback).default([]),
@@ -208,7 +231,13 @@ export const submitFeedback = endpoint({
   }),
   reply: Receipt,
   status: 201,
-  errors: ['category_unknown', 'field_required', 'field_unknown', 'choice_unknown', 'evidence_unknown'],
+  errors: [
+    'category_unknown',
+    'field_required',
+    'field_unknown',
+    'choice_unknown',
+    'evidence_unknown',
+  ],
 })
 
 export const createFeedback = endpoint({
@@ -225,17 +254,35 @@ export const createFeedback = endpoint({
     /** The record’s own id at the source; the same id twice is one feedback. */
     externalId: Line(200).optional(),
     /** Who said it, as the source knows them. */
-    customer: z.strictObject({ externalId: Line(200).optional(), openid: Line(128).optional(), unionid: Line(128).optional() }).default({}),
+    customer: z
+      .strictObject({
+        externalId: Line(200).optional(),
+        openid: Line(128).optional(),
+        unionid: Line(128).optional(),
+      })
+      .default({}),
     /** When it was said, if not now. */
     saidAt: Moment.optional(),
   }),
   reply: Receipt,
   status: 201,
-  errors: ['category_unknown', 'field_required', 'field_unknown', 'choice_unknown', 'evidence_unknown', 'said_in_future'],
+  errors: [
+    'category_unknown',
+    'field_required',
+    'field_unknown',
+    'choice_unknown',
+    'evidence_unknown',
+    'said_in_future',
+  ],
 })
 
 /** One answered template field, with the words it was asked with. */
-export const Answered = z.object({ key: z.string(), label: z.string(), labelEn: z.string().nullable(), value: z.string() })
+export const Answered = z.object({
+  key: z.string(),
+  label: z.string(),
+  labelEn: z.string().nullable(),
+  value: z.string(),
+})
 export type Answered = z.infer<typeof Answered>
 
 export const FeedbackView = z.object({

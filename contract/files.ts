@@ -8,6 +8,8 @@ export const fileLimits = {
   image: 10 * 1024 * 1024,
   video: 50 * 1024 * 1024,
   log: 5 * 1024 * 1024,
+  /** Sheets to import; members only. */
+  sheet: 100 * 1024 * 1024,
   perFeedback: 9,
 } as const
 export const fileKinds = ['image', 'video', 'log', 'sheet'] as const

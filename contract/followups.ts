@@ -37,7 +37,11 @@ export const changeSurvey = endpoint({
   summary: 'Change the survey; invitations already sent keep their questions',
   body: z.strictObject({
     active: z.boolean(),
-    delayHours: z.number().int().min(0).max(24 * 60),
+    delayHours: z
+      .number()
+      .int()
+      .min(0)
+      .max(24 * 60),
     openDays: z.number().int().min(1).max(90),
     scoreQuestion: Line(100),
     scoreQuestionEn: Line(160),

@@ -142,7 +142,10 @@ export const listReleases = endpoint({
   audience: 'member',
   permission: 'problems.read',
   summary: 'Releases, newest first',
-  query: z.strictObject({ cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  query: z.strictObject({
+    cursor: Cursor.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
   reply: page(ReleaseView),
   errors: ['cursor_invalid'],
 })

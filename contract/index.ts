@@ -12,10 +12,25 @@ import * as sample from './sample.ts'
 import * as workspaces from './workspaces.ts'
 
 const domains: Record<string, unknown>[] = [
-  workspaces, files, feedback, channels, cases, followups, improvements, insights, operations, sample,
+  workspaces,
+  files,
+  feedback,
+  channels,
+  cases,
+  followups,
+  improvements,
+  insights,
+  operations,
+  sample,
 ]
 
 const isEndpoint = (value: unknown): value is Endpoint =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'audience' in value
+  typeof value === 'object' &&
+  value !== null &&
+  'method' in value &&
+  'path' in value &&
+  'audience' in value
 
-export const endpoints: Endpoint[] = domains.flatMap((domain) => Object.values(domain).filter(isEndpoint))
+export const endpoints: Endpoint[] = domains.flatMap((domain) =>
+  Object.values(domain).filter(isEndpoint),
+)

@@ -39,11 +39,38 @@ export const Dashboard = z.object({
   /** Cases open now that nobody has answered. */
   unanswered: Figure.extend({ oldestCaseId: Id.nullable(), oldestOpenedAt: Moment.nullable() }),
   days: z.array(z.object({ day: Day, cases: z.number().int(), before: z.number().int() })),
-  byChannel: z.array(z.object({ id: Id, name: z.string(), kind: ChannelKind, cases: z.number().int(), before: z.number().int(), behind: Behind })),
-  byKind: z.array(z.object({ kind: Kind.nullable(), cases: z.number().int(), before: z.number().int(), behind: Behind })),
-  byCategory: z.array(z.object({ id: Id.nullable(), name: z.string().nullable(), nameEn: z.string().nullable(), cases: z.number().int(), before: z.number().int(), behind: Behind })),
+  byChannel: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      kind: ChannelKind,
+      cases: z.number().int(),
+      before: z.number().int(),
+      behind: Behind,
+    }),
+  ),
+  byKind: z.array(
+    z.object({
+      kind: Kind.nullable(),
+      cases: z.number().int(),
+      before: z.number().int(),
+      behind: Behind,
+    }),
+  ),
+  byCategory: z.array(
+    z.object({
+      id: Id.nullable(),
+      name: z.string().nullable(),
+      nameEn: z.string().nullable(),
+      cases: z.number().int(),
+      before: z.number().int(),
+      behind: Behind,
+    }),
+  ),
   /** Volume day × channel × kind, zero cells left out. */
-  cells: z.array(z.object({ day: Day, channelId: Id, kind: Kind.nullable(), cases: z.number().int() })),
+  cells: z.array(
+    z.object({ day: Day, channelId: Id, kind: Kind.nullable(), cases: z.number().int() }),
+  ),
   /** When the rollups were last brought up to date. */
   asOf: Moment.nullable(),
 })
@@ -57,8 +84,7 @@ export const readDashboard = endpoint({
   permission: 'insights.read',
   scope: 'insights:read',
   summary: 'The period in numbers, beside the period before',
-  query: z
-    .strictObject({ from: Day.optional(), to: Day.optional(), channel: Id.optional() }),
+  query: z.strictObject({ from: Day.optional(), to: Day.optional(), channel: Id.optional() }),
   reply: Dashboard,
   errors: ['range_invalid', 'range_too_long'],
 })

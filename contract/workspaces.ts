@@ -2,18 +2,33 @@
 import { z } from 'zod'
 import { endpoint, scopes } from './endpoint.ts'
 import { permissions, roles } from './roles.ts'
-import { Business, Day, Email, Id, Line, Locale, Moment, Named, Nothing, Slug, Text } from './values.ts'
+import {
+  Business,
+  Day,
+  Email,
+  Id,
+  Line,
+  Locale,
+  Moment,
+  Named,
+  Nothing,
+  Slug,
+  Text,
+} from './values.ts'
 
 export const Role = z.enum(roles)
 export const Password = z.string().min(10).max(128)
-export const TimeZone = z.string().max(64).refine((zone) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}, 'time_zone')
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone })
+      return true
+    } catch {
+      return false
+    }
+  }, 'time_zone')
 
 export const readSetup = endpoint({
   id: 'workspaces.readSetup',
@@ -21,7 +36,10 @@ export const readSetup = endpoint({
   path: '/api/setup',
   audience: 'public',
   summary: 'Does this installation still need its first workspace?',
-  reply: z.object({ needed: z.boolean(), /** Where `/` leads once set up. */ portal: Slug.nullable() }),
+  reply: z.object({
+    needed: z.boolean(),
+    /** Where `/` leads once set up. */ portal: Slug.nullable(),
+  }),
 })
 
 export const setUp = endpoint({
@@ -83,7 +101,12 @@ export const changeSettings = endpoint({
     name: Line(40).optional(),
     timeZone: TimeZone.optional(),
     locale: Locale.optional(),
-    promiseMinutes: z.number().int().min(5).max(60 * 24 * 30).optional(),
+    promiseMinutes: z
+      .number()
+      .int()
+      .min(5)
+      .max(60 * 24 * 30)
+      .optional(),
     replyGoal: z.number().min(0.5).max(1).optional(),
     contactRetentionDays: z.number().int().min(30).max(3650).optional(),
     greeting: Text(200, 0).optional(),
@@ -199,7 +222,12 @@ export const readInvitation = endpoint({
   audience: 'public',
   summary: 'What an invitation link offers',
   params: InvitationToken,
-  reply: z.object({ workspaceName: z.string(), role: Role, email: z.string().nullable(), invitedBy: z.string() }),
+  reply: z.object({
+    workspaceName: z.string(),
+    role: Role,
+    email: z.string().nullable(),
+    invitedBy: z.string(),
+  }),
 })
 
 export const acceptInvitation = endpoint({

@@ -1,0 +1,48 @@
+/**
+ * ★ What follows from what. Every fact the system can state, and the reactions to it; read this
+ * first. A reaction may run twice and in any order: see platform/events/reactions.ts.
+ */
+import type { Journey } from './platform/events/reactions.ts'
+
+export const journey: Journey = {
+  'workspace.created': [],
+  'settings.changed': [],
+  'member.joined': [],
+  'member.changed': [],
+  'key.created': [],
+  'key.revoked': [],
+  'feedback.received': [],
+  'feedback.read': [],
+  'case.opened': [],
+  'case.assigned': [],
+  'case.prioritised': [],
+  'case.moved': [],
+  'case.answered': [],
+  'case.noted': [],
+  'case.added': [],
+  'case.urged': [],
+  'case.confirmed': [],
+  'case.rejected': [],
+  'case.closed': [],
+  'case.reopened': [],
+  'case.overdue': [],
+  'case.linked': [],
+  'case.told': [],
+  'case.revealed': [],
+  'case.read': [],
+  'case.removed': [],
+  'message.delivered': [],
+  'message.undeliverable': [],
+  'survey.due': [],
+  'survey.answered': [],
+  'survey.declined': [],
+  'import.started': [],
+  'import.check_requested': [],
+  'import.undo_requested': [],
+  'import.progressed': [],
+  'problem.created': [],
+  'problem.changed': [],
+  'release.published': [],
+  'sample.requested': [],
+  'sample.removal_requested': [],
+}

@@ -1,0 +1,35 @@
+-- Who speaks to us.
+
+create table customers (
+  workspace_id uuid not null,
+  id uuid not null,
+  -- as they call themselves
+  name text,
+  -- zh-CN | en | null when unknown
+  locale text,
+  -- asked never to be surveyed again
+  surveys_declined_at timestamptz,
+  created_at timestamptz not null,
+  primary key (workspace_id, id)
+);
+select distribute('customers');
+
+-- One row per way we know a person.
+create table identities (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  -- email | phone | openid | unionid | external
+  kind text not null,
+  -- normalised: mail in lower case, phone in E.164 where possible
+  value text not null,
+  -- Said by the customer themself, not proven: an unproven one never joins two people.
+  proven boolean not null,
+  created_at timestamptz not null,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, customer_id) references customers (workspace_id, id)
+);
+select distribute('identities');
+create unique index identities_proven on identities (workspace_id, kind, value) where proven;
+create index identities_by_value on identities (workspace_id, kind, value);
+create index identities_of_customer on identities (workspace_id, customer_id);

@@ -1,0 +1,73 @@
+-- Where words arrive and leave.
+
+create table channels (
+  workspace_id uuid not null,
+  id uuid not null,
+  -- one value per folder in server/channels/
+  kind text not null,
+  name text not null,
+  active boolean not null,
+  created_at timestamptz not null,
+  primary key (workspace_id, id)
+);
+select distribute('channels');
+
+-- One row per message and way it leaves by.
+create table deliveries (
+  workspace_id uuid not null,
+  id uuid not null,
+  message_id uuid not null,
+  case_id uuid not null,
+  -- track_page | mail
+  by text not null,
+  -- waiting | sent | failed
+  state text not null,
+  error text,
+  at timestamptz not null,
+  primary key (workspace_id, id),
+  unique (workspace_id, message_id, by)
+);
+select distribute('deliveries');
+
+create table imports (
+  workspace_id uuid not null,
+  id uuid not null,
+  channel_id uuid not null,
+  file_id uuid not null,
+  name text not null,
+  -- mapping | checking | checked | running | done | failed | undoing | undone
+  state text not null,
+  format text not null,
+  encoding text not null,
+  delimiter text,
+  columns jsonb not null,
+  sample jsonb not null,
+  mapping jsonb not null,
+  rows integer,
+  -- the row to go on from after a stop
+  done integer not null default 0,
+  accepted integer not null default 0,
+  repeated integer not null default 0,
+  rejected integer not null default 0,
+  error text,
+  created_by uuid,
+  created_by_name text not null,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  primary key (workspace_id, id)
+);
+select distribute('imports');
+
+create table import_rejections (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  -- data row, from 1
+  row integer not null,
+  code text not null,
+  -- the column at fault, where one is
+  field text,
+  -- the row as it was, cell by cell
+  cells jsonb not null,
+  primary key (workspace_id, import_id, row)
+);
+select distribute('import_rejections');

@@ -1,0 +1,66 @@
+-- What it adds up to. All of it can be rebuilt from cases.
+
+-- What each case has contributed to the rollups, so that a change is added as a difference.
+create table case_facts (
+  workspace_id uuid not null,
+  case_id uuid not null,
+  -- day of opening in the workspace's time zone
+  day date not null,
+  channel_id uuid not null,
+  kind text,
+  category_id uuid,
+  promise text not null,
+  -- bucket of the time to first reply / to closing; null when not there yet
+  reply_bucket smallint,
+  resolution_bucket smallint,
+  score smallint,
+  primary key (workspace_id, case_id)
+);
+select distribute('case_facts');
+
+-- Cases opened per day, channel, kind and category, and how their promises stand.
+create table daily_cases (
+  workspace_id uuid not null,
+  day date not null,
+  channel_id uuid not null,
+  -- '' for not read yet
+  kind text not null,
+  -- 00000000-… for none
+  category_id uuid not null,
+  cases integer not null,
+  kept integer not null,
+  broken integer not null,
+  scored integer not null,
+  score_sum integer not null,
+  primary key (workspace_id, day, channel_id, kind, category_id)
+);
+select distribute('daily_cases');
+
+-- Histogram of durations: bucket b holds [1.1^b, 1.1^(b+1)) seconds.
+create table daily_durations (
+  workspace_id uuid not null,
+  day date not null,
+  channel_id uuid not null,
+  -- reply | resolution
+  measure text not null,
+  bucket smallint not null,
+  cases integer not null,
+  primary key (workspace_id, day, channel_id, measure, bucket)
+);
+select distribute('daily_durations');
+
+create table daily_scores (
+  workspace_id uuid not null,
+  day date not null,
+  channel_id uuid not null,
+  score smallint not null,
+  cases integer not null,
+  primary key (workspace_id, day, channel_id, score)
+);
+select distribute('daily_scores');
+
+create table rollup_states (
+  workspace_id uuid primary key,
+  as_of timestamptz not null
+);
+select distribute('rollup_states');

@@ -1,0 +1,67 @@
+/** What the operator sets, read once from the environment. docs/operate.md lists it for people. */
+import { resolve } from 'node:path'
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  /** Null: the embedded PostgreSQL under `dataDir`. */
+  databaseUrl: string | null
+  /** Where customers and members reach us, without a trailing slash; null: as the request says. */
+  publicUrl: string | null
+  /** How many proxies in front of us to believe about the client's address. */
+  trustProxy: number
+  smtpUrl: string | null
+  mailFrom: string | null
+  logLevel: string
+  /** Off only for benchmarks. */
+  rateLimits: boolean
+  /** Parse every reply by its schema; on in tests. */
+  checkReplies: boolean
+  /** Connections of one process to PostgreSQL. */
+  poolSize: number
+}
+
+export class ConfigError extends Error {}
+
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const port = number(env, 'PORT', 8787, 0, 65535)
+  const smtpUrl = text(env, 'SMTP_URL')
+  const mailFrom = text(env, 'MAIL_FROM')
+  if (smtpUrl && !mailFrom)
+    throw new ConfigError('SMTP_URL is set but MAIL_FROM is not: whom should mail come from?')
+  return {
+    port,
+    host: text(env, 'HOST') ?? '127.0.0.1',
+    dataDir: resolve(text(env, 'DATA_DIR') ?? 'data'),
+    databaseUrl: text(env, 'DATABASE_URL'),
+    publicUrl: text(env, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
+    trustProxy: number(env, 'TRUST_PROXY', 0, 0, 10),
+    smtpUrl,
+    mailFrom,
+    logLevel: text(env, 'LOG_LEVEL') ?? 'info',
+    rateLimits: text(env, 'RATE_LIMITS') !== 'off',
+    checkReplies: env.NODE_ENV === 'test',
+    poolSize: number(env, 'POOL_SIZE', 10, 2, 200),
+  }
+}
+
+function text(env: Record<string, string | undefined>, name: string): string | null {
+  const value = env[name]?.trim()
+  return value ? value : null
+}
+
+function number(
+  env: Record<string, string | undefined>,
+  name: string,
+  fallback: number,
+  min: number,
+  max: number,
+): number {
+  const value = text(env, name)
+  if (value === null) return fallback
+  const parsed = Number(value)
+  if (!Number.isInteger(parsed) || parsed < min || parsed > max)
+    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not "${value}"`)
+  return parsed
+}

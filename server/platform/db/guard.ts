@@ -1,0 +1,176 @@
+/**
+ * Refuses any query on a tenant table that does not pin `workspace_id`, before it reaches the
+ * database: a forgotten workspace must be impossible, not unlikely.
+ */
+import {
+  AliasNode,
+  ColumnNode,
+  IdentifierNode,
+  type KyselyPlugin,
+  type OperationNode,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  type QueryResult,
+  RawNode,
+  ReferenceNode,
+  type RootOperationNode,
+  TableNode,
+  type UnknownRow,
+} from 'kysely'
+
+/** Tables that belong to the installation, not to one workspace. */
+export const globalTables: ReadonlySet<string> = new Set([
+  'installation',
+  'workspaces',
+  'accounts',
+  'sessions',
+  'credentials',
+  'verifications',
+  'two_factors',
+  'sign_in_attempts',
+  'memberships',
+  'schema_migrations',
+])
+
+export class UnpinnedQuery extends Error {
+  constructor(table: string) {
+    super(
+      `A query touches "${table}" without pinning workspace_id. Add .where('workspace_id', '=', ctx.workspaceId) ` +
+        `(for a join: .onRef('a.workspace_id', '=', 'b.workspace_id')), or move it to platform/ if it truly spans workspaces.`,
+    )
+  }
+}
+
+export class WorkspaceGuard implements KyselyPlugin {
+  transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
+    check(args.node)
+    return args.node
+  }
+  async transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return args.result
+  }
+}
+
+interface Named {
+  table: string
+  alias: string
+}
+
+/** Walks the whole tree; each query in it (sub-queries too) answers for its own tables. */
+function check(node: OperationNode, ctes: ReadonlySet<string> = new Set()): void {
+  const known = new Set([...ctes, ...cteNames(node)])
+  if (isQuery(node)) checkQuery(node, known)
+  if (RawNode.is(node)) checkRaw(node)
+  for (const child of childrenOf(node)) check(child, known)
+}
+
+function isQuery(node: OperationNode): boolean {
+  return ['SelectQueryNode', 'UpdateQueryNode', 'DeleteQueryNode', 'InsertQueryNode'].includes(
+    node.kind,
+  )
+}
+
+function checkQuery(node: OperationNode, ctes: ReadonlySet<string>): void {
+  const tables = tablesOf(node).filter(({ table }) => !globalTables.has(table) && !ctes.has(table))
+  if (tables.length === 0) return
+  if (node.kind === 'InsertQueryNode') {
+    const columns = (node as { columns?: readonly ColumnNode[] }).columns ?? []
+    if (!columns.some((column) => column.column.name === 'workspace_id'))
+      throw new UnpinnedQuery((tables[0] as Named).table)
+    return
+  }
+  const pinned = pinnedAliases(node, tables)
+  for (const named of tables) if (!pinned.has(named.alias)) throw new UnpinnedQuery(named.table)
+}
+
+/** Aliases whose workspace_id is compared in WHERE, ON or USING. */
+function pinnedAliases(node: OperationNode, tables: Named[]): Set<string> {
+  const pinned = new Set<string>()
+  const query = node as unknown as { where?: OperationNode; joins?: readonly OperationNode[] }
+  const conditions = [query.where, ...(query.joins ?? [])]
+  const visit = (part: OperationNode | undefined): void => {
+    if (!part || isQuery(part)) return
+    if (
+      ReferenceNode.is(part) &&
+      ColumnNode.is(part.column) &&
+      part.column.column.name === 'workspace_id'
+    ) {
+      const alias = part.table?.table.identifier.name
+      if (alias) pinned.add(alias)
+      else if (tables.length === 1) pinned.add((tables[0] as Named).alias)
+      return
+    }
+    if (RawNode.is(part)) {
+      const text = part.sqlFragments.join(' ')
+      for (const { alias } of tables)
+        if (
+          new RegExp(`\\b${alias}\\.workspace_id\\b`).test(text) ||
+          (tables.length === 1 && /\bworkspace_id\b/.test(text))
+        )
+          pinned.add(alias)
+    }
+    for (const child of childrenOf(part)) visit(child)
+  }
+  for (const condition of conditions) visit(condition)
+  return pinned
+}
+
+function tablesOf(node: OperationNode): Named[] {
+  const query = node as unknown as Record<string, unknown>
+  const from = (query.from as { froms?: OperationNode[] } | undefined)?.froms ?? []
+  const joins = ((query.joins as { table: OperationNode }[] | undefined) ?? []).map(
+    (join) => join.table,
+  )
+  const own = [query.table, query.into].filter(Boolean) as OperationNode[]
+  const using = (query.using as { tables?: OperationNode[] } | undefined)?.tables ?? []
+  return [...own, ...from, ...joins, ...using].flatMap(named)
+}
+
+function named(node: OperationNode): Named[] {
+  if (TableNode.is(node)) {
+    const table = node.table.identifier.name
+    return [{ table, alias: table }]
+  }
+  if (AliasNode.is(node) && TableNode.is(node.node)) {
+    const alias = IdentifierNode.is(node.alias) ? node.alias.name : ''
+    return [{ table: node.node.table.identifier.name, alias }]
+  }
+  return []
+}
+
+/** Raw SQL must at least speak of workspace_id when it reads or writes a table. */
+function checkRaw(node: RawNode): void {
+  const text = node.sqlFragments.join(' ')
+  const table = /\b(?:from|join|update|into)\s+"?([a-z_]+)"?/i.exec(text)?.[1]
+  if (
+    !table ||
+    globalTables.has(table) ||
+    /^(select|unnest|lateral|jsonb?_|generate_)/i.test(table)
+  )
+    return
+  if (/\bset\b|\bdistinct\b/i.test(table)) return
+  if (!/\bworkspace_id\b/.test(text)) throw new UnpinnedQuery(table)
+}
+
+function cteNames(node: OperationNode): string[] {
+  const expressions =
+    (
+      node as {
+        with?: { expressions?: { name: { table: { table: { identifier: { name: string } } } } }[] }
+      }
+    ).with?.expressions ?? []
+  return expressions.map((expression) => expression.name.table.table.identifier.name)
+}
+
+function childrenOf(node: OperationNode): OperationNode[] {
+  return Object.values(node).flatMap((value) => {
+    if (Array.isArray(value)) return value.filter(isNode)
+    return isNode(value) ? [value] : []
+  })
+}
+
+function isNode(value: unknown): value is OperationNode {
+  return (
+    typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string'
+  )
+}

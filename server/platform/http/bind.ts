@@ -1,0 +1,36 @@
+/** Ties an endpoint of the contract to the action that answers it. A domain's routes.ts is a list of these. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Endpoint, InputOf, ReplyOf } from '../../../contract/endpoint.ts'
+import type { Ctx } from '../ctx.ts'
+import type { Platform } from '../platform.ts'
+
+/** For the few handlers that stream, upload or set cookies. */
+export interface Http {
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any endpoint whatever
+type AnyEndpoint = Endpoint<any, any, any, any>
+
+export interface Binding {
+  endpoint: AnyEndpoint
+  /** With a workspace: `ctx` says whose and who acts. */
+  act?: (ctx: Ctx, input: never, http: Http) => Promise<unknown>
+  /** Before there is a workspace: set-up, invitations, health. */
+  open?: (platform: Platform, input: never, http: Http) => Promise<unknown>
+}
+
+export function bind<E extends AnyEndpoint>(
+  endpoint: E,
+  act: (ctx: Ctx, input: InputOf<E>, http: Http) => Promise<ReplyOf<E>>,
+): Binding {
+  return { endpoint, act: act as Binding['act'] }
+}
+
+export function bindOpen<E extends AnyEndpoint>(
+  endpoint: E,
+  open: (platform: Platform, input: InputOf<E>, http: Http) => Promise<ReplyOf<E>>,
+): Binding {
+  return { endpoint, open: open as Binding['open'] }
+}
