@@ -2,7 +2,7 @@
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { fileLimits } from '../contract/files.ts'
 import { TooMany } from './platform/errors.ts'
 import { serveFaces } from './platform/http/faces.ts'
@@ -17,7 +17,7 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   const hops = platform.config.trustProxy
   const app = Fastify({
     loggerInstance: platform.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: hops > 0 && ((_address: string, hop: number) => hop <= hops),
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 300 },

@@ -21,31 +21,33 @@ export interface Running {
 }
 
 export async function run(config: Config, role: ProcessRole, log: Log): Promise<Running> {
-  const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log })
+  /** How to undo what was started, the newest first. */
+  const undo: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (let step = undo.pop(); step; step = undo.pop()) await step()
+  }
   try {
-    const databaseUrl = config.databaseUrl ?? (embedded as { url: string }).url
+    const databaseUrl = config.databaseUrl ?? (await embedded(config, log, undo))
     await migrate(databaseUrl, { log })
     const works = role !== 'api'
     const platform = await openPlatform({ config, databaseUrl, log, journey, works })
+    undo.push(() => platform.close())
     await platform.jobs.start()
+    undo.push(() => platform.jobs.stop())
     await platform.live.start()
     if (works) await work(platform)
-    const app = role === 'worker' ? null : await listen(platform)
-    return {
-      platform,
-      address: app && addressOf(app, config),
-      async stop() {
-        platform.endStreams()
-        await app?.close()
-        await platform.jobs.stop()
-        await platform.close()
-        await embedded?.stop()
-      },
-    }
+    const app = role === 'worker' ? null : await listen(platform, undo)
+    return { platform, address: app && addressOf(app, config), stop }
   } catch (error) {
-    await embedded?.stop()
+    await stop()
     throw error
   }
+}
+
+async function embedded(config: Config, log: Log, undo: (() => Promise<void>)[]): Promise<string> {
+  const database = await startEmbedded({ dataDir: config.dataDir, log })
+  undo.push(() => database.stop())
+  return database.url
 }
 
 async function work(platform: Platform): Promise<void> {
@@ -55,8 +57,12 @@ async function work(platform: Platform): Promise<void> {
   platform.relay.start()
 }
 
-async function listen(platform: Platform): Promise<FastifyInstance> {
+async function listen(platform: Platform, undo: (() => Promise<void>)[]): Promise<FastifyInstance> {
   const app = await buildApp(platform)
+  undo.push(async () => {
+    platform.endStreams()
+    await app.close()
+  })
   await app.listen({ port: platform.config.port, host: platform.config.host })
   return app
 }

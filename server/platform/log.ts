@@ -23,5 +23,19 @@ export function makeLog(level: string): Log {
     level,
     base: null,
     redact: { paths: redacted.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '…' },
+    serializers: { err: plainError },
   })
+}
+
+/** What, which code, where; never the driver's `detail`, which quotes rows. */
+function plainError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { code } = error as { code?: unknown }
+  return {
+    type: error.name,
+    message: error.message,
+    ...(typeof code === 'string' ? { code } : {}),
+    stack: error.stack,
+    ...(error.cause ? { cause: plainError(error.cause) } : {}),
+  }
 }

@@ -32,12 +32,12 @@ export function giveFolder(folder: string, account: Account | undefined): void {
   }
 }
 
-/** True when the account may enter every folder on the way and read the last one. */
+/** True when the account may enter every folder on the way and read the file or folder at its end. */
 export function isReachable(path: string, account: Account): boolean {
   for (let folder = path; ; folder = dirname(folder)) {
     const { mode, uid, gid } = statSync(folder)
     const shift = shiftFor(account, uid, gid)
-    const needed = folder === path ? 0o5 : 0o1
+    const needed = folder === path ? 0o4 : 0o1
     if (((mode >> shift) & needed) !== needed) return false
     if (folder === dirname(folder)) return true
   }

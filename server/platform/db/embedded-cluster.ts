@@ -19,7 +19,7 @@ import { EmbeddedError } from './embedded-error.ts'
 export const DATABASE_USER = 'huiyin'
 const MB = 1024 * 1024
 
-/** `none` is for tests: what a crash of the machine would lose does not matter there. */
+/** `none` is for tests: a crash of the machine would lose data, a killed process does not. */
 export type Durability = 'full' | 'none'
 
 export interface ClusterPlace {
@@ -29,7 +29,11 @@ export interface ClusterPlace {
 }
 
 /** Creates the cluster on the first start: UTF-8, sorted and compared by code point. */
-export function createClusterOnce(place: ClusterPlace, binaries: Binaries): void {
+export function createClusterOnce(
+  place: ClusterPlace,
+  binaries: Binaries,
+  durability: Durability,
+): void {
   if (existsSync(join(place.cluster, 'PG_VERSION'))) return
   const unfinished = `${place.cluster}.new` // so that an interrupted first start leaves no half cluster
   rmSync(unfinished, { recursive: true, force: true })
@@ -40,20 +44,21 @@ export function createClusterOnce(place: ClusterPlace, binaries: Binaries): void
     const passwordFile = join(secrets, 'password')
     writeFileSync(passwordFile, passwordOf(place.dataDir), { mode: 0o600 })
     giveFolder(secrets, place.account)
-    initdb(binaries.initdb, unfinished, passwordFile, place.account)
+    const options = [`--pwfile=${passwordFile}`, ...(durability === 'none' ? ['--no-sync'] : [])]
+    initdb(binaries.initdb, unfinished, options, place.account)
   } finally {
     rmSync(secrets, { recursive: true, force: true })
   }
   renameSync(unfinished, place.cluster)
 }
 
-function initdb(program: string, folder: string, passwordFile: string, account?: Account): void {
+function initdb(program: string, folder: string, options: string[], account?: Account): void {
   const { status, error, stderr } = spawnSync(
     program,
     [
       `--pgdata=${pathSeenBy(account, folder)}`,
       `--username=${DATABASE_USER}`,
-      `--pwfile=${passwordFile}`,
+      ...options,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale=C',
@@ -132,8 +137,6 @@ function settings(durability: Durability): string {
 }
 
 function durabilitySettings(durability: Durability): Record<string, string> {
-  if (durability === 'full') {
-    return { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
-  }
-  return { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const disk = durability === 'full' ? 'on' : 'off'
+  return { fsync: disk, full_page_writes: disk, synchronous_commit: 'on' }
 }

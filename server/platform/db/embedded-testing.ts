@@ -2,7 +2,7 @@
 import { startEmbedded } from './embedded.ts'
 
 const [dataDir = ''] = process.argv.slice(2)
-const { url, pid, stop } = await startEmbedded({ dataDir, durability: 'full' }).catch((error) => {
+const { url, pid, stop } = await startEmbedded({ dataDir, durability: 'none' }).catch((error) => {
   console.log(JSON.stringify({ code: error.code, holder: error.pid, message: error.message }))
   process.exit(1)
 })

@@ -89,8 +89,9 @@ async function startCluster(dataDir: string, options: EmbeddedOptions) {
   const leftOver = await endLeftovers(cluster, clusterName, account)
   if (leftOver) options.log?.warn({ leftOver }, 'ended the database of a killed service')
   const binaries = findBinaries(account)
-  createClusterOnce(place, binaries)
-  writeSettings(place, options.durability ?? 'full')
+  const durability = options.durability ?? 'full'
+  createClusterOnce(place, binaries, durability)
+  writeSettings(place, durability)
   const logFile = join(dataDir, 'postgres.log')
   const program = binaries.postgres
   for (let attempt = 1; ; attempt++) {
