@@ -1,15 +1,18 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const FACES = ['console', 'portal']
 const ALL = ['server', 'contract', 'reading', 'stories', 'widget', 'tasks', ...FACES]
-/** The second pass of the continuous integration, on another PostgreSQL, runs only these. */
+/** The second pass of `.ci/run`, on another PostgreSQL, runs only these. */
 const TOUCHING_THE_DATABASE = ['server', 'stories']
+const BRINGING_THEIR_OWN = ['server/platform/db/embedded.test.ts']
 
-const folders = process.env.HUIYIN_TEST_DATABASE_ONLY ? TOUCHING_THE_DATABASE : ALL
+const isDatabaseOnly = Boolean(process.env.HUIYIN_TEST_DATABASE_ONLY)
+const folders = isDatabaseOnly ? TOUCHING_THE_DATABASE : ALL
 
 export default defineConfig({
   test: {
     include: folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+    exclude: [...configDefaults.exclude, ...(isDatabaseOnly ? BRINGING_THEIR_OWN : [])],
     globalSetup: ['server/testing/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
