@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { events, eventTypes } from '../contract/events.ts'
+import { endpoints } from '../contract/index.ts'
+import { journey } from './journey.ts'
+import { openApi } from './platform/http/openapi.ts'
+import { bindingsOf } from './routes.ts'
+import { bootProduct, type Product } from './testing/product.ts'
+
+let product: Product
+beforeAll(async () => {
+  product = await bootProduct()
+})
+afterAll(() => product.close())
+
+describe('the contract', () => {
+  it('every endpoint is bound exactly once', () => {
+    const bound = bindingsOf(product.platform)
+      .map(({ endpoint }) => endpoint.id)
+      .sort()
+    expect(bound).toEqual(endpoints.map(({ id }) => id).sort())
+  })
+
+  it('ids and addresses are unique', () => {
+    expect(new Set(endpoints.map(({ id }) => id)).size).toBe(endpoints.length)
+    const addresses = endpoints.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, ':')}`)
+    expect(addresses.filter((address, i) => addresses.indexOf(address) !== i)).toEqual([])
+  })
+
+  it('every member endpoint names its permission, and no other does', () => {
+    expect(
+      endpoints
+        .filter(
+          ({ audience, permission }) => (audience === 'member') !== (permission !== undefined),
+        )
+        .map(({ id }) => id),
+    ).toEqual([])
+  })
+
+  it('names of params, query and body never clash', () => {
+    for (const endpoint of endpoints) {
+      const names = [endpoint.params, endpoint.query, endpoint.body].flatMap((schema) =>
+        Object.keys((schema as { shape?: object } | undefined)?.shape ?? {}),
+      )
+      expect(
+        names.filter((name, i) => names.indexOf(name) !== i),
+        endpoint.id,
+      ).toEqual([])
+    }
+  })
+
+  it('every event has a line in the journey, and reactions have stable, unique names', () => {
+    expect(Object.keys(journey).sort()).toEqual([...eventTypes].sort())
+    const byName = new Map<string, unknown>()
+    for (const reaction of Object.values(journey).flat()) {
+      expect(reaction.name).toMatch(/^[a-z]+\.[a-zA-Z]+$/)
+      expect(byName.get(reaction.name) ?? reaction).toBe(reaction)
+      byName.set(reaction.name, reaction)
+    }
+  })
+
+  it('events are past-tense facts of a known subject', () => {
+    for (const type of Object.keys(events)) expect(type).toMatch(/^[a-z]+\.[a-z_]+$/)
+  })
+
+  it('OpenAPI describes every endpoint', () => {
+    const document = openApi() as { paths: Record<string, Record<string, { operationId: string }>> }
+    const described = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    )
+    expect(described.sort()).toEqual(endpoints.map(({ id }) => id).sort())
+  })
+})
