@@ -1,21 +1,23 @@
 /** Every domain's routes, and who lets callers in. */
-import type { FastifyInstance } from 'fastify'
+import { NotFound } from './platform/errors.ts'
 import type { Binding } from './platform/http/bind.ts'
 import type { Gates } from './platform/http/mount.ts'
 import { operationsRoutes } from './platform/http/operations.ts'
 import type { Platform } from './platform/platform.ts'
+import { memberGate, visitorGate } from './workspaces/index.ts'
+
+export { homeOf, signInRoutes } from './workspaces/index.ts'
 
 export function bindingsOf(platform: Platform): Binding[] {
   return [...operationsRoutes(platform)]
 }
 
-export function gatesOf(_platform: Platform): Gates {
-  throw new Error('being built')
-}
-
-export async function signInRoutes(_app: FastifyInstance, _platform: Platform): Promise<void> {}
-
-/** Where `/` leads: the only workspace's portal, or the console. */
-export async function homeOf(_platform: Platform): Promise<string> {
-  return '/console'
+export function gatesOf(platform: Platform): Gates {
+  return {
+    member: memberGate(platform),
+    visitor: visitorGate(platform),
+    customer: async () => {
+      throw new NotFound()
+    },
+  }
 }

@@ -1,0 +1,53 @@
+import type { Role } from '../../contract/roles.ts'
+import type { Tx } from '../platform/ctx.ts'
+
+export interface NewMember {
+  /** Null: a made-up member of a sample, who can never sign in. */
+  accountId: string | null
+  name: string
+  email: string
+  role: Role
+  joinedAt?: Date
+}
+
+/** Someone starts to work here. Throws a unique violation when the account already does. */
+export async function addMember(tx: Tx, given: NewMember): Promise<string> {
+  const id = tx.newId()
+  await tx.db
+    .insertInto('members')
+    .values({
+      workspace_id: tx.workspaceId,
+      id,
+      account_id: given.accountId ?? `nobody:${id}`,
+      name: given.name,
+      email: given.email,
+      role: given.role,
+      active: true,
+      joined_at: given.joinedAt ?? tx.now(),
+      last_seen_at: null,
+    })
+    .execute()
+  if (given.accountId !== null)
+    await tx.db
+      .insertInto('memberships')
+      .values({ account_id: given.accountId, workspace_id: tx.workspaceId })
+      .execute()
+  tx.record('member.joined', { memberId: id })
+  return id
+}
+
+/** Puts members into a team; those already in stay. */
+export async function joinTeam(tx: Tx, teamId: string, memberIds: string[]): Promise<void> {
+  if (memberIds.length === 0) return
+  await tx.db
+    .insertInto('team_members')
+    .values(
+      memberIds.map((memberId) => ({
+        workspace_id: tx.workspaceId,
+        team_id: teamId,
+        member_id: memberId,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -1,0 +1,41 @@
+/** Answers kept for some seconds, so that a busy caller does not cost a query each time. */
+
+/** What another process changed is noticed within this time. */
+export const memoryMs = 10_000
+const most = 20_000
+
+export interface BriefMemory<T> {
+  /** The remembered answer, or a fresh one; callers at the same moment share one load. */
+  get(key: string, load: () => Promise<T | null>): Promise<T | null>
+  forget(key: string): void
+  clear(): void
+}
+
+export function briefMemory<T>(now: () => Date): BriefMemory<T> {
+  const kept = new Map<string, { at: number; value: Promise<T | null> }>()
+
+  function store(key: string, load: () => Promise<T | null>): Promise<T | null> {
+    const entry = { at: now().getTime(), value: load() }
+    kept.delete(key)
+    if (kept.size >= most) kept.delete(kept.keys().next().value as string)
+    kept.set(key, entry)
+    // What is absent or failed is looked for again next time.
+    const drop = () => kept.get(key) === entry && kept.delete(key)
+    entry.value.then((value) => value === null && drop(), drop)
+    return entry.value
+  }
+
+  return {
+    get(key, load) {
+      const entry = kept.get(key)
+      const age = entry ? now().getTime() - entry.at : -1
+      return entry && age >= 0 && age < memoryMs ? entry.value : store(key, load)
+    },
+    forget(key) {
+      kept.delete(key)
+    },
+    clear() {
+      kept.clear()
+    },
+  }
+}

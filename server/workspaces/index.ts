@@ -1,0 +1,13 @@
+/**
+ * Workspaces: who we work for, and who works here. An operator has a workspace; accounts sign in and
+ * are members of it, each in one role; members sit in teams; programs call with API keys; a calendar
+ * says when we work and so when an answer is promised.
+ */
+import './tables.ts'
+
+export { keyActor, memberActor } from './actor.ts'
+export { addMember, joinTeam } from './add-member.ts'
+export { type CreatedWorkspace, createWorkspace, type NewWorkspace } from './create-workspace.ts'
+export { memberGate, visitorGate, workspaceNamed } from './gates.ts'
+export { homeOf } from './home.ts'
+export { signInRoutes } from './sign-in-routes.ts'

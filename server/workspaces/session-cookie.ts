@@ -1,0 +1,46 @@
+/** The session cookie as better-auth signs it: `token.HMAC-SHA256(token)`, base64, URL-encoded. */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+export const cookiePrefix = 'huiyin'
+export const sessionCookie = `${cookiePrefix}.session_token`
+
+/** Sign-in has a secret of its own, made from the installation's. */
+export function signInSecret(installationSecret: string): string {
+  return createHmac('sha256', installationSecret).update('sign-in').digest('base64url')
+}
+
+export function signSessionToken(token: string, installationSecret: string): string {
+  return encodeURIComponent(`${token}.${signature(token, installationSecret)}`)
+}
+
+/** The token in a `Cookie` header, or null when there is none of ours with a right signature. */
+export function sessionTokenIn(
+  header: string | undefined,
+  installationSecret: string,
+): string | null {
+  const value = cookieValue(header, sessionCookie)
+  if (value === null) return null
+  const dot = value.lastIndexOf('.')
+  if (dot < 1) return null
+  const token = value.slice(0, dot)
+  const given = Buffer.from(value.slice(dot + 1))
+  const right = Buffer.from(signature(token, installationSecret))
+  return given.length === right.length && timingSafeEqual(given, right) ? token : null
+}
+
+function signature(token: string, installationSecret: string): string {
+  return createHmac('sha256', signInSecret(installationSecret)).update(token).digest('base64')
+}
+
+function cookieValue(header: string | undefined, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const at = part.indexOf('=')
+    if (at < 0 || part.slice(0, at).trim() !== name) continue
+    try {
+      return decodeURIComponent(part.slice(at + 1).trim())
+    } catch {
+      return null
+    }
+  }
+  return null
+}

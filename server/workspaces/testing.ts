@@ -1,0 +1,118 @@
+/** Builders for tests: a workspace with one member of every role, each able to call over HTTP. */
+import { type Role, roles } from '../../contract/roles.ts'
+import type { Business, Locale } from '../../contract/values.ts'
+import type { Actor, Ctx } from '../platform/ctx.ts'
+import { newSecret } from '../platform/ids.ts'
+import type { Product } from '../testing/product.ts'
+import { memberActor } from './actor.ts'
+import { addMember } from './add-member.ts'
+import { createWorkspace } from './create-workspace.ts'
+import { sessionCookie, signSessionToken } from './session-cookie.ts'
+import './tables.ts'
+
+export interface TestMember {
+  id: string
+  accountId: string
+  name: string
+  email: string
+  ctx: Ctx
+  /** Calls as this member: `product.as(member.headers)`. */
+  headers: Record<string, string>
+}
+
+export interface TestWorkspace {
+  id: string
+  slug: string
+  /** Acting as the system, or as the member of a role. */
+  ctx(role?: Role): Ctx
+  members: Record<Role, TestMember>
+  /** Team ids by preset key. */
+  teams: Record<string, string>
+}
+
+const names: Record<Role, string> = {
+  owner: '林主',
+  admin: '王管',
+  supervisor: '陈督',
+  agent: '周办',
+  analyst: '何析',
+}
+let made = 0
+
+export async function aWorkspace(
+  product: Product,
+  options: { business?: Business; slug?: string; locale?: Locale; timeZone?: string } = {},
+): Promise<TestWorkspace> {
+  made += 1
+  const id = product.ctx('').newId()
+  const ctx = product.ctx(id)
+  const created = await ctx.write((tx) =>
+    createWorkspace(tx, {
+      name: '蓝鲸小店',
+      slug: options.slug ?? `whale-${made}`,
+      business: options.business ?? 'store',
+      locale: options.locale ?? 'zh-CN',
+      timeZone: options.timeZone ?? 'Asia/Shanghai',
+    }),
+  )
+  const members = {} as Record<Role, TestMember>
+  for (const role of roles)
+    members[role] = await aMember(product, created, role, {
+      name: names[role],
+      email: `${role}-${made}@whale.test`,
+    })
+  return {
+    ...created,
+    members,
+    ctx: (role) => (role ? members[role].ctx : ctx),
+  }
+}
+
+/** One more member with an account of their own and an open session; no password. */
+export async function aMember(
+  product: Product,
+  workspace: { id: string; slug: string },
+  role: Role,
+  given: { name: string; email: string },
+): Promise<TestMember> {
+  const ctx = product.ctx(workspace.id)
+  const accountId = ctx.newId()
+  const at = ctx.now()
+  await ctx.db
+    .insertInto('accounts')
+    .values({ id: accountId, ...given, image: null, created_at: at, updated_at: at })
+    .execute()
+  const id = await ctx.write((tx) => addMember(tx, { accountId, ...given, role }))
+  const actor: Actor = memberActor({ id, name: given.name, role })
+  return {
+    id,
+    accountId,
+    ...given,
+    ctx: product.ctx(workspace.id, actor),
+    headers: {
+      cookie: await aSession(product, accountId),
+      'x-requested-with': 'huiyin',
+      'x-workspace': workspace.slug,
+    },
+  }
+}
+
+/** Signs an account in without a password; returns its `Cookie` header. */
+export async function aSession(product: Product, accountId: string): Promise<string> {
+  const token = newSecret()
+  const at = new Date()
+  await product.platform.db
+    .insertInto('sessions')
+    .values({
+      id: product.ctx('').newId(),
+      account_id: accountId,
+      token,
+      expires_at: new Date(at.getTime() + 30 * 86_400_000),
+      ip_address: null,
+      user_agent: null,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
+  return `${sessionCookie}=${signSessionToken(token, product.platform.secret)}`
+}
