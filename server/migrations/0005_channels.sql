@@ -12,22 +12,39 @@ create table channels (
 );
 select distribute('channels');
 
--- One row per message and way it leaves by.
+-- One row per thing told to a customer and way it leaves by.
 create table deliveries (
   workspace_id uuid not null,
   id uuid not null,
-  message_id uuid not null,
+  -- message | receipt | survey
+  what text not null,
+  -- the message; of a receipt the feedback; of a survey the invitation
+  about_id uuid not null,
   case_id uuid not null,
+  -- what the customer said, and who they are
+  feedback_id uuid not null,
+  customer_id uuid not null,
   -- track_page | mail
   by text not null,
   -- waiting | sent | failed
   state text not null,
   error text,
+  -- of surveys: the questions
+  questions jsonb,
+  -- tries the mail server did not take
+  attempts smallint not null default 0,
+  -- a sender is at it since; one that never comes back was interrupted
+  claimed_at timestamptz,
+  interruptions smallint not null default 0,
+  -- while it waits: not before then
+  next_try_at timestamptz,
   at timestamptz not null,
   primary key (workspace_id, id),
-  unique (workspace_id, message_id, by)
+  unique (workspace_id, about_id, by)
 );
 select distribute('deliveries');
+create index deliveries_waiting on deliveries (workspace_id, next_try_at) where state = 'waiting';
+create index deliveries_of_case on deliveries (workspace_id, case_id);
 
 create table imports (
   workspace_id uuid not null,

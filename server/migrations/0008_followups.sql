@@ -13,21 +13,29 @@ create table surveys (
 );
 select distribute('surveys');
 
--- One per closing of a case: due, then sent, then answered, expired or cancelled.
+-- One per closing of a case: due, then sent, then answered, declined, expired or cancelled.
 create table survey_invitations (
   workspace_id uuid not null,
   id uuid not null,
   case_id uuid not null,
+  -- the human number of the case
+  number bigint not null,
+  feedback_id uuid not null,
   customer_id uuid not null,
   -- the closing it follows
   closed_at timestamptz not null,
   due_at timestamptz not null,
-  -- questions as they stood when it was made
+  -- questions as they stood when it was made: { score, scoreEn, open, openEn }
   questions jsonb not null,
+  -- how long it stays open once sent
+  open_days integer not null,
   sent_at timestamptz,
   expires_at timestamptz,
+  -- the case opened again, or the customer will not be asked, before it was sent
   cancelled_at timestamptz,
   declined_at timestamptz,
+  -- nobody answered in time, or a later invitation took its place
+  expired_at timestamptz,
   score smallint,
   comment text,
   answered_at timestamptz,
@@ -35,4 +43,7 @@ create table survey_invitations (
   unique (workspace_id, case_id, closed_at)
 );
 select distribute('survey_invitations');
-create index survey_invitations_due on survey_invitations (workspace_id, due_at) where sent_at is null and cancelled_at is null;
+create index survey_invitations_due on survey_invitations (workspace_id, due_at)
+  where sent_at is null and cancelled_at is null;
+create index survey_invitations_open on survey_invitations (workspace_id, expires_at)
+  where sent_at is not null and answered_at is null and declined_at is null and expired_at is null;

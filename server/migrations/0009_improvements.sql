@@ -14,12 +14,27 @@ create table problems (
   customers integer not null default 0,
   first_seen_at timestamptz,
   last_seen_at timestamptz,
+  -- the published release that fixed it
+  fixed_in uuid,
   created_at timestamptz not null,
   primary key (workspace_id, id),
   unique (workspace_id, number)
 );
 select distribute('problems');
 create index problems_by_weight on problems (workspace_id, customers desc, id desc);
+
+-- Which cases show which problem: follows cases.problem_id, so that counts need no other domain.
+create table problem_cases (
+  workspace_id uuid not null,
+  case_id uuid not null,
+  problem_id uuid not null,
+  customer_id uuid not null,
+  opened_at timestamptz not null,
+  primary key (workspace_id, case_id),
+  foreign key (workspace_id, problem_id) references problems (workspace_id, id)
+);
+select distribute('problem_cases');
+create index problem_cases_of_problem on problem_cases (workspace_id, problem_id, case_id);
 
 create table releases (
   workspace_id uuid not null,
@@ -54,3 +69,5 @@ create table tellings (
   foreign key (workspace_id, release_id) references releases (workspace_id, id)
 );
 select distribute('tellings');
+create index tellings_waiting on tellings (workspace_id, release_id, case_id) where told_at is null;
+create index tellings_of_case on tellings (workspace_id, case_id);

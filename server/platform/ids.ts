@@ -55,6 +55,32 @@ export function signedCode(
   return code
 }
 
+/** `<id>.<code>`: a link to one thing of one workspace that nobody else can make. */
+export function signedToken(
+  secret: string,
+  purpose: string,
+  workspaceId: string,
+  id: string,
+): string {
+  return `${id}.${signedCode(secret, purpose, `${workspaceId} ${id}`, 16)}`
+}
+
+/** The id in a token made for this purpose and workspace; null for anything else. */
+export function idInToken(
+  secret: string,
+  purpose: string,
+  workspaceId: string,
+  token: string,
+): string | null {
+  const id = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9A-Z]{16}$/.exec(token)?.[1]
+  return id && sameSecret(token, signedToken(secret, purpose, workspaceId, id)) ? id : null
+}
+
+/** Opens the survey of an invitation: the track page shows it, mail carries it, followups reads it. */
+export function surveyToken(secret: string, workspaceId: string, invitationId: string): string {
+  return signedToken(secret, 'survey', workspaceId, invitationId)
+}
+
 /** Compares in constant time; lengths may differ. */
 export function sameSecret(a: string, b: string): boolean {
   const left = createHash('sha256').update(a).digest()

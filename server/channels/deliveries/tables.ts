@@ -1,0 +1,36 @@
+/** The table of deliveries: everything told to a customer, and each way it leaves by. */
+import type { Default, Json } from '../../platform/db/database.ts'
+
+export interface SurveyQuestions {
+  score: string
+  scoreEn: string
+}
+
+export interface DeliveriesTable {
+  workspace_id: string
+  id: string
+  what: 'message' | 'receipt' | 'survey'
+  /** The message; of a receipt the feedback; of a survey the invitation. */
+  about_id: string
+  case_id: string
+  feedback_id: string
+  customer_id: string
+  by: 'track_page' | 'mail'
+  state: 'waiting' | 'sent' | 'failed'
+  error: string | null
+  questions: Json<SurveyQuestions> | null
+  /** Tries the mail server did not take. */
+  attempts: Default<number>
+  /** A sender is at it since then; one that never comes back was interrupted. */
+  claimed_at: Date | null
+  interruptions: Default<number>
+  /** While it waits: not before then. */
+  next_try_at: Date | null
+  at: Date
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Database {
+    deliveries: DeliveriesTable
+  }
+}
