@@ -1,0 +1,111 @@
+/** Sends a draft: files first, then the words; onto the phone's own shelf when the network is dead. */
+import { useState } from 'preact/hooks'
+import { CallError } from '../../contract/client.ts'
+import { type PortalView, type Receipt, submitFeedback } from '../../contract/feedback.ts'
+import type { Locale } from '../../contract/values.ts'
+import { call, isNetwork, networkFailed } from '../calling.ts'
+import type { Piece, Tray } from '../evidence/tray.ts'
+import { outbox } from '../offline/outbox.ts'
+import type { Draft } from './draft.ts'
+import { bodyOf, type Faults, faultsFrom, faultsOf } from './submission.ts'
+
+export type Stage = 'writing' | 'uploading' | 'submitting'
+
+interface SubmissionTools {
+  portal: PortalView
+  workspace: string
+  locale: Locale
+  tray: Tray
+  onReceived: (receipt: Receipt, draft: Draft) => void
+  onQueued: () => void
+}
+
+export function useSubmission(tools: SubmissionTools) {
+  const { portal, workspace, locale, tray, onReceived, onQueued } = tools
+  const [stage, setStage] = useState<Stage>('writing')
+  const [faults, setFaults] = useState<Faults>({})
+  const [error, setError] = useState<unknown>(null)
+
+  async function send(draft: Draft): Promise<void> {
+    if (stage !== 'writing') return
+    const found = faultsOf(portal, draft)
+    setFaults(found)
+    setError(null)
+    if (Object.keys(found).length > 0) return
+    const body = { ...bodyOf(portal, draft, locale), context: contextNow() }
+    try {
+      setStage('uploading')
+      const pieces = await arrived(tray)
+      setStage('submitting')
+      onReceived(await submitWith(body, pieces), draft)
+    } catch (failure) {
+      if (isNetwork(failure) && (await isQueued(body))) return onQueued()
+      setError(failure)
+      if (failure instanceof CallError) setFaults(faultsFrom(failure.problem.fields))
+    } finally {
+      setStage('writing')
+    }
+  }
+
+  async function submitWith(body: ReturnType<typeof bodyOf>, pieces: Piece[]): Promise<Receipt> {
+    try {
+      return await submitOnce(body, pieces)
+    } catch (failure) {
+      if (!(failure instanceof CallError && failure.code === 'evidence_unknown')) throw failure
+      tray.renew()
+      const renewed = await arrived(tray)
+      if (renewed.some(({ code }) => code === 'evidence_unknown')) throw failure
+      return submitOnce(body, renewed)
+    }
+  }
+
+  const submitOnce = (body: ReturnType<typeof bodyOf>, pieces: Piece[]) =>
+    call(submitFeedback, {
+      params: { workspace },
+      body: { ...body, evidence: pieces.flatMap(({ ticket }) => (ticket ? [ticket] : [])) },
+    })
+
+  /** Kept on the phone, if the phone will. */
+  async function isQueued(body: ReturnType<typeof bodyOf>): Promise<boolean> {
+    const evidence = tray
+      .pieces()
+      .filter(({ state }) => state !== 'refused')
+      .map(({ name, blob, ticket }) => ({ name, blob, ticket }))
+    const { submissionKey } = body
+    const queuedAt = new Date().toISOString()
+    try {
+      await outbox.add({ submissionKey, workspace, queuedAt, body, evidence, refusedCode: null })
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  return { send, stage, faults, error, clearFault: (path: string) => setFaults(without(path)) }
+}
+
+/** All files at the server, after one more try for those that failed. */
+export async function arrived(tray: Tray): Promise<Piece[]> {
+  tray.retryAll()
+  const pieces = await tray.settled()
+  const failed = pieces.find(({ state }) => state === 'failed')
+  if (failed?.code === 'network') throw networkFailed()
+  if (failed)
+    throw new CallError(503, {
+      type: 'about:blank',
+      status: 503,
+      code: failed.code ?? 'unavailable',
+    })
+  return pieces
+}
+
+/** Enough to reproduce a problem, and nothing about the person. */
+function contextNow() {
+  return {
+    browser: navigator.userAgent.slice(0, 300),
+    screen: `${screen.width}×${screen.height}`,
+  }
+}
+
+const without = (path: string) => (faults: Faults) =>
+  Object.fromEntries(Object.entries(faults).filter(([other]) => other !== path))

@@ -1,0 +1,47 @@
+/** What has happened, in plain words, and what comes next. */
+import type { TrackView } from '../../contract/cases.ts'
+import { useSettings } from '../settings.ts'
+import { atWords, byWords } from '../times.ts'
+import { nextOf, stepWords } from './steps.ts'
+
+export function Timeline({ view }: { view: TrackView }) {
+  const { words, locale } = useSettings()
+  const next = nextOf(view)
+  const isLate = view.state === 'open' && Date.parse(view.promisedAt) < Date.now()
+  const isOwed = next === 'answer' && view.promise === 'running'
+  return (
+    <section>
+      <h2 class="unseen">{words.track.timeline}</h2>
+      <ol class="steps">
+        {view.timeline.map((entry, position) => {
+          const { line, quote } = stepWords(entry, view, words)
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the timeline only grows
+            <li key={position}>
+              {line}
+              {quote && <span class="quote">{quote}</span>}
+              <time dateTime={entry.at}>{atWords(entry.at, { locale })}</time>
+            </li>
+          )
+        })}
+        {next && (
+          <li class="next">
+            {words.track.next[next]}
+            {isOwed && !isLate && (
+              <span class="due">{words.track.by(byWords(view.promisedAt, { locale }))}</span>
+            )}
+            {next === 'answer' && isBroken(view, isLate) && (
+              <span class="due is-late">{words.track.late}</span>
+            )}
+          </li>
+        )}
+      </ol>
+    </section>
+  )
+}
+
+/** Late, and still nothing said: only then is an excuse owed. */
+const isBroken = (view: TrackView, isLate: boolean) =>
+  isLate &&
+  (view.promise === 'broken' || view.promise === 'running') &&
+  !view.messages.some(({ direction }) => direction === 'out')

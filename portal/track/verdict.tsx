@@ -1,0 +1,75 @@
+/** 问题解决了吗？ */
+import { useState } from 'preact/hooks'
+import { useSettings } from '../settings.ts'
+import { sentenceFor } from '../words/words.ts'
+import { useAction } from './use-action.ts'
+import type { Tracked } from './use-track.ts'
+
+interface VerdictProps {
+  tracked: Tracked
+  say: (words: string) => void
+}
+
+export function Verdict({ tracked, say }: VerdictProps) {
+  const { words, locale } = useSettings()
+  const { track } = words
+  const [isMissing, setMissing] = useState(false)
+  const [text, setText] = useState('')
+  const { run, isRunning, error } = useAction()
+  const confirm = async (solved: boolean) => {
+    if (await run(() => tracked.confirm(solved, solved ? '' : text.trim()))) {
+      say(solved ? track.thanks : track.sorry)
+    }
+  }
+  return (
+    <section class="ask">
+      <h2>{track.solved}</h2>
+      <div class="pair">
+        <button
+          type="button"
+          class="button"
+          aria-disabled={isRunning}
+          onClick={() => confirm(true)}
+        >
+          {track.solvedYes}
+        </button>
+        <button
+          type="button"
+          class="button plain"
+          aria-expanded={isMissing}
+          onClick={() => setMissing(!isMissing)}
+        >
+          {track.solvedNo}
+        </button>
+      </div>
+      {isMissing && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void confirm(false)
+          }}
+        >
+          <div class="field">
+            <label for="missing">
+              {track.missing}
+              <span class="hint"> {words.optional}</span>
+            </label>
+            <textarea
+              id="missing"
+              rows={3}
+              placeholder={track.missingHint}
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          </div>
+          <button type="submit" class="button" aria-disabled={isRunning}>
+            {track.missingSend}
+          </button>
+        </form>
+      )}
+      <div role="alert">
+        {error !== null && <p class="trouble">{sentenceFor(error, locale)}</p>}
+      </div>
+    </section>
+  )
+}
