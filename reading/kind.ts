@@ -10,6 +10,10 @@ const firstThings: Kind[] = ['bug', 'complaint', 'question', 'suggestion', 'prai
 const shortText = 4
 const enoughForSecond = 1.2
 const shareForSecond = 0.5
+/** Moods fainter than this say nothing about the kind. */
+const feltAtAll = 0.25
+/** Words of praise in a text of bad feeling are past, or mocking. */
+const mistrust = 0.3
 /** Grievances are about these even when the words alone are mild. */
 const grievanceTopics: Topic[] = [
   'product_quality',
@@ -43,10 +47,16 @@ type Kinds = {
 /** What sort of feedback a normalised text is, and a second sort when it holds two. */
 export function kindsOf(text: string, evidence: Evidence): Kinds {
   const tally: Tally<Kind> = new Map()
-  for (const { entry } of evidence.hits) {
-    if (entry.label !== 'none') speakFor(tally, entry.label as Kind, entry.weight, entry.word)
+  for (const { entry, start } of evidence.hits) {
+    if (entry.label === 'none') continue
+    if (entry.label === 'praise' && isDenied(text, start)) continue
+    const mistrusted = entry.label === 'praise' && evidence.mood.score < 0 ? mistrust : 1
+    speakFor(tally, entry.label as Kind, entry.weight * mistrusted, entry.word)
   }
-  const reportsFailure = (tally.get('bug')?.score ?? 0) >= 1.5
+  const reportsFailure =
+    evidence.risks.length > 0 ||
+    (tally.get('bug')?.score ?? 0) >= 1.5 ||
+    (tally.get('complaint')?.score ?? 0) >= 1.8
   weighQuestions(tally, evidence.clauses)
   weighMood(tally, evidence)
   if (text.replace(/[^\p{L}\p{N}]/gu, '').length <= shortText)
@@ -85,11 +95,25 @@ export function kindsOf(text: string, evidence: Evidence): Kinds {
   }
 }
 
+/** "不会再来" and "not worth" are no praise. */
+function isDenied(text: string, start: number): boolean {
+  return /(?:不|没|别|无|谈不上|not|n't|never)\s?.?$/.test(
+    text.slice(Math.max(0, start - 5), start),
+  )
+}
+
 function weighQuestions(tally: Tally<Kind>, clauses: Clause[]): void {
   const asking = clauses
     .filter((clause) => clause.asks || /[吗么嘛呢]\s*$/.test(clause.text))
     .slice(0, 3)
-  for (const clause of asking) speakFor(tally, 'question', 0.8, clause.text.trim().slice(-6))
+  for (const clause of asking) {
+    const words = clause.text.trim()
+    speakFor(tally, 'question', 0.8, /[a-z]$/.test(words) ? lastWords(words) : words.slice(-6))
+  }
+}
+
+function lastWords(words: string): string {
+  return words.split(/\s+/).slice(-3).join(' ')
 }
 
 /** Bad feeling about goods, service or money is a grievance; good feeling alone is praise. */
@@ -97,11 +121,11 @@ function weighMood(tally: Tally<Kind>, { mood, topics, risks }: Evidence): void 
   const isGrievance = topics.some((topic) => grievanceTopics.includes(topic.label))
   const words = (sign: number): Reason[] =>
     mood.reasons.filter((reason) => reason.weight * sign > 0)
-  if (mood.score <= -0.5) {
+  if (mood.score <= -feltAtAll) {
     const weight = Math.min(2.5, -mood.score * 0.5) * (isGrievance ? 1.3 : 0.9)
     spread(tally, 'complaint', weight, words(-1))
   }
-  if (mood.score >= 0.5) spread(tally, 'praise', Math.min(3, mood.score * 0.7), words(1))
+  if (mood.score >= feltAtAll) spread(tally, 'praise', Math.min(3, mood.score * 0.7), words(1))
   for (const risk of risks) {
     const label = risk.label === 'churn' || risk.label === 'mass' ? 0.5 : 1.2
     spread(tally, 'complaint', label, risk.reasons)

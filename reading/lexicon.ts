@@ -66,7 +66,21 @@ function add(root: Node, entry: Entry, written: string): void {
     }
     node = next
   }
-  node.entries.push(entry)
+  node.entries = withEntry(node.entries, entry)
+}
+
+/** A word written twice for a label counts once, as written last; an innocent word stands alone. */
+function withEntry(entries: Entry[], entry: Entry): Entry[] {
+  if (entry.rest.length > 0) return [...entries, entry]
+  const gapped = entries.filter((known) => known.rest.length > 0)
+  const whole = entries.filter((known) => known.rest.length === 0)
+  if (isInnocent(entry)) return [...gapped, entry]
+  if (whole.some(isInnocent)) return entries
+  return [...gapped, ...whole.filter((known) => known.label !== entry.label), entry]
+}
+
+function isInnocent(entry: Entry): boolean {
+  return entry.label === 'nil' || entry.label === 'none'
 }
 
 /**
@@ -103,13 +117,12 @@ export function scan(lexicon: Lexicon, text: string): Hit[] {
   return hits
 }
 
+/** True between two letters, between two digits, and before a digit that follows a letter. */
 function insideLatinWord(text: string, at: number): boolean {
-  return (
-    at > 0 &&
-    isLatin(text.charCodeAt(at)) &&
-    isLatin(text.charCodeAt(at - 1)) &&
-    text.charCodeAt(at) > 57 === text.charCodeAt(at - 1) > 57
-  )
+  const code = text.charCodeAt(at)
+  const before = at === 0 ? 0 : text.charCodeAt(at - 1)
+  if (!isLatin(code) || !isLatin(before)) return false
+  return code <= 57 || before > 57
 }
 
 /** Where the entry's match ends whose first part ends at `at`; -1 when the rest is not there. */
@@ -125,9 +138,10 @@ function matchEnd(text: string, entry: Entry, at: number): number {
   return end
 }
 
+/** A word ends where its script does: "app" ends in "app闪退", not in "apple"; 110 not in 1100. */
 function wordEnd(text: string, at: number): number {
   const last = text.charCodeAt(at - 1)
-  if (!isLatin(last) || last <= 57) return at
   const next = text.charCodeAt(at)
-  return isLatin(next) && next > 57 ? -1 : at
+  if (!isLatin(last) || !isLatin(next)) return at
+  return last > 57 === next > 57 ? -1 : at
 }

@@ -2,6 +2,8 @@ import { findPersonalData } from './personal-data.ts'
 import type { Span } from './reading.ts'
 
 const maskedAddress = '[地址]'
+/** What is left beside one mask may itself look personal; a few passes settle any text. */
+const maxPasses = 5
 
 /**
  * The text with personal data made unreadable, the rest untouched: 138****2046, z***@x.com,
@@ -9,9 +11,19 @@ const maskedAddress = '[地址]'
  * nothing, and a masked text is never longer by more than the address mark.
  */
 export function maskPersonalData(text: string): string {
+  let masked = text
+  for (let pass = 0; pass < maxPasses; pass += 1) {
+    const spans = findPersonalData(masked)
+    if (spans.length === 0) return masked
+    masked = maskSpans(masked, spans)
+  }
+  return masked
+}
+
+function maskSpans(text: string, spans: Span[]): string {
   let masked = ''
   let at = 0
-  for (const span of findPersonalData(text)) {
+  for (const span of spans) {
     masked += text.slice(at, span.start) + maskOf(text.slice(span.start, span.end), span.kind)
     at = span.end
   }

@@ -27,7 +27,7 @@ const patterns: Pattern[] = [
   {
     kind: 'order_no',
     regex:
-      /(?:订单编?号?|訂單編?號?|运单号?|運單號?|快递单?号|快遞單?號|物流单?号|单号|單號|流水号|流水號|交易号|交易號|交易单号|受理号|受理编号|工单编?号?|工單號?|退款编号|票号|取件码|\border\s?(?:no\.?|number|num|id|#)?|tracking\s?(?:no\.?|number|id)|transaction\s?(?:no\.?|number|id)|ticket\s?(?:no\.?|number|id|#))[\s是为為:#(【「"']{0,5}([a-z]{0,6}-?\d[\da-z-]{4,40}[\da-z])/gi,
+      /(?:订单编?号?|訂單編?號?|运单号?|運單號?|快递单?号|快遞單?號|物流单?号|单号|單號|流水号|流水號|交易号|交易號|交易单号|受理号|受理编号|工单编?号?|工單號?|退款编号|票号|取件码|\border\s?(?:no\.?|number|num|id|#)?(?:\sis)?|tracking\s?(?:no\.?|number|id)(?:\sis)?|transaction\s?(?:no\.?|number|id)(?:\sis)?|ticket\s?(?:no\.?|number|id|#)(?:\sis)?)[\s是为為:#(【「"']{0,5}([a-z]{0,6}-?\d[\da-z-]{4,40}[\da-z])/gi,
     group: 1,
     accept: (written) => !isMobile(written) && (written.match(/\d/g) ?? []).length >= 5,
   },
@@ -88,6 +88,7 @@ const patterns: Pattern[] = [
     ),
     accept: (written) => (written.match(/\d/g) ?? []).length >= 2,
   },
+  { kind: 'wechat_id', regex: /(?<![a-z0-9_])wxid_[a-z0-9]{6,24}/gi },
   {
     kind: 'wechat_id',
     regex:
@@ -95,7 +96,6 @@ const patterns: Pattern[] = [
     group: 1,
     accept: (written, before) => /[\d_]/.test(written) || /(?:号|號|id|:|是)\s?$/i.test(before),
   },
-  { kind: 'wechat_id', regex: /(?<![a-z0-9_])wxid_[a-z0-9]{6,24}/gi },
   {
     kind: 'order_no',
     regex: /(?<![\da-z.])(?:[a-z]{2,4}\d{12,24}|\d{16,32})(?![\da-z])/gi,
@@ -106,10 +106,23 @@ const patterns: Pattern[] = [
 /** Personal data in the text, in the order of the text and without overlaps. Linear in length. */
 export function findPersonalData(text: string): Span[] {
   const flat = flattenWidths(text)
-  const found = /[\d@一幺]|\sat\s|wxid|微|薇|威|徽|v|w/i.test(flat)
+  const found = /[\d@一幺vw]|at|微|薇|威|徽|卫/i.test(flat)
     ? patterns.reduce((spans, pattern) => claim(spans, matchesOf(pattern, flat)), [] as Span[])
     : []
-  return claim(found, findAddresses(flat)).sort((one, other) => one.start - other.start)
+  return claim(found, findAddresses(without(found, flat))).sort(
+    (one, other) => one.start - other.start,
+  )
+}
+
+/** The text with what is taken blanked out, so that an address does not run into a phone number. */
+function without(taken: Span[], flat: string): string {
+  let left = ''
+  let at = 0
+  for (const { start, end } of taken.toSorted((one, other) => one.start - other.start)) {
+    left += flat.slice(at, start) + '\n'.repeat(end - start)
+    at = end
+  }
+  return left + flat.slice(at)
 }
 
 function matchesOf(pattern: Pattern, flat: string): Span[] {

@@ -46,8 +46,12 @@ function clauseScore(clause: Clause, hits: Hit[], reasons: Reason[]): number {
   let score = 0
   for (const [at, hit] of hits.entries()) {
     const { label } = hit.entry
+    if (isFlatRefusal(hits, at)) {
+      score -= hit.entry.weight
+      reasons.push({ text: hit.entry.word, weight: -hit.entry.weight })
+    }
     if (label !== 'pos' && label !== 'neg') continue
-    const { factor, words } = modifiers(hits, at)
+    const { factor, words } = modifiers(clause, hits, at)
     const sign = label === 'pos' ? 1 : -1
     const isTurned = words.negations % 2 === 1
     const turned = label === 'pos' ? negatedGood : negatedBad
@@ -59,8 +63,17 @@ function clauseScore(clause: Clause, hits: Hit[], reasons: Reason[]): number {
   return score
 }
 
+/** "根本没…" with no word of feeling after it: what did not happen at all is a grievance. */
+function isFlatRefusal(hits: Hit[], at: number): boolean {
+  const { label, weight } = (hits[at] as Hit).entry
+  const feelsLater = hits
+    .slice(at + 1)
+    .some(({ entry }) => entry.label === 'pos' || entry.label === 'neg')
+  return label === 'not' && weight < 1 && !feelsLater
+}
+
 /** The negations and degree words that stand close before a word of feeling. */
-function modifiers(hits: Hit[], at: number) {
+function modifiers(clause: Clause, hits: Hit[], at: number) {
   const word = hits[at] as Hit
   const words = { negations: 0, text: '' }
   let factor = 1
@@ -69,8 +82,10 @@ function modifiers(hits: Hit[], at: number) {
     const hit = hits[back] as Hit
     const { label, weight } = hit.entry
     if (label === 'pos' || label === 'neg') break
-    const reach = /[a-z]/.test(hit.entry.word) ? reachLatin : reachHan
-    if (from - hit.end > reach) break
+    const isLatin = /[a-z]/.test(hit.entry.word)
+    if (from - hit.end > (isLatin ? reachLatin : reachHan)) break
+    if (!isLatin && clause.text.slice(hit.end - clause.start, from - clause.start).includes(' '))
+      break
     if (label === 'not') words.negations += 1
     else if (label === 'degree') factor *= weight
     else continue

@@ -1,0 +1,128 @@
+/**
+ * Measures the engine on a labelled file and prints JSON:
+ *
+ *   node reading/evaluate.ts --task sentiment --file F --text COLUMN --label COLUMN
+ *     [--map 1=positive,0=negative] [--limit 1000]
+ *
+ * Tasks with one label a row: kind, sentiment, urgency, language. Tasks with a set of labels a row,
+ * apart by "|", "," or ";" (an empty cell is the empty set): topics, risks, pii.
+ */
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { parse } from 'csv-parse/sync'
+import { read } from './index.ts'
+import type { Reading } from './reading.ts'
+import { measureSets, measureSingles } from './scores.ts'
+
+type Row = { text: string; gold: string[] }
+
+const singleTasks: Record<string, (reading: Reading) => { label: string; covered: boolean }> = {
+  kind: (reading) => ({ label: reading.kind.label, covered: !reading.abstained }),
+  sentiment: (reading) => ({
+    label: reading.sentiment.label,
+    covered: reading.sentiment.reasons.length > 0,
+  }),
+  urgency: (reading) => ({ label: reading.urgency.label, covered: true }),
+  language: (reading) => ({ label: reading.language, covered: reading.language !== 'other' }),
+}
+
+const setTasks: Record<string, (reading: Reading) => string[]> = {
+  topics: (reading) => reading.topics.map((topic) => topic.label),
+  risks: (reading) => reading.risks.map((risk) => risk.label),
+  pii: (reading) => [...new Set(reading.personalData.map((span) => span.kind))],
+}
+
+/** What the command prints, or a sentence about what is wrong with its arguments. */
+export function evaluate(args: string[]): Record<string, unknown> | string {
+  const { values } = parseArgs({
+    args,
+    options: {
+      task: { type: 'string', default: '' },
+      file: { type: 'string', default: '' },
+      text: { type: 'string', default: 'text' },
+      label: { type: 'string', default: 'label' },
+      map: { type: 'string', default: '' },
+      limit: { type: 'string', default: '' },
+    },
+  })
+  const tasks = [...Object.keys(singleTasks), ...Object.keys(setTasks)]
+  if (!tasks.includes(values.task))
+    return `Unknown task "${values.task}". Tasks: ${tasks.join(', ')}`
+  if (values.file === '') return 'Say which file with --file.'
+  const records = readRecords(values.file)
+  const columns = Object.keys(records[0] ?? {})
+  const unknown = [values.text, values.label].filter((column) => !columns.includes(column))
+  if (unknown.length > 0)
+    return `No column "${unknown.join('", "')}". Columns found: ${columns.join(', ')}`
+  const names = mapOf(values.map)
+  const rows = records
+    .slice(0, values.limit === '' ? undefined : Number(values.limit))
+    .map((record) => ({
+      text: String(record[values.text] ?? ''),
+      gold: labelsOf(record[values.label], names),
+    }))
+  return { task: values.task, file: values.file, ...measure(values.task, rows) }
+}
+
+function measure(task: string, rows: Row[]): Record<string, unknown> {
+  for (const row of rows.slice(0, 200)) read(row.text)
+  const startedAt = performance.now()
+  const readings = rows.map((row) => read(row.text))
+  const seconds = (performance.now() - startedAt) / 1_000
+  const single = singleTasks[task]
+  const set = setTasks[task]
+  const scores =
+    single === undefined
+      ? measureSets(
+          rows.map((row, at) => ({ gold: row.gold, said: set?.(readings[at] as Reading) ?? [] })),
+        )
+      : measureSingles(
+          rows.map((row, at) => ({ gold: row.gold[0] ?? '', ...single(readings[at] as Reading) })),
+        )
+  const textsPerSecond = Math.round(rows.length / seconds)
+  return { rows: rows.length, ...scores, textsPerSecond, model: readings[0]?.model ?? '' }
+}
+
+/** CSV, TSV or JSON lines, by the file's ending. */
+function readRecords(file: string): Record<string, unknown>[] {
+  const content = readFileSync(file, 'utf8').replaceAll('\ufeff', '')
+  if (/\.jsonl?$|\.ndjson$/i.test(file))
+    return content
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line))
+  return parse(content, {
+    columns: true,
+    delimiter: /\.tsv$/i.test(file) ? '\t' : ',',
+    quote: /\.tsv$/i.test(file) ? null : '"',
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  })
+}
+
+function labelsOf(cell: unknown, names: Map<string, string>): string[] {
+  const labels = Array.isArray(cell) ? cell.map(String) : String(cell ?? '').split(/[|,;]/)
+  return labels
+    .map((label) => label.trim())
+    .filter((label) => label !== '')
+    .map((label) => names.get(label) ?? label)
+}
+
+function mapOf(written: string): Map<string, string> {
+  const pairs = written.split(',').filter((pair) => pair.includes('='))
+  return new Map(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=')
+      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()]
+    }),
+  )
+}
+
+if (import.meta.main) {
+  const result = evaluate(process.argv.slice(2))
+  if (typeof result === 'string') {
+    console.error(result)
+    process.exitCode = 1
+  } else console.log(JSON.stringify(result, null, 2))
+}
