@@ -1,0 +1,204 @@
+/** One valid call for every endpoint, given ids of things to speak of. Tests of access and leaks use it. */
+import { randomUUID } from 'node:crypto'
+
+/** Ids of one of each thing in a workspace. */
+export interface Things {
+  slug: string
+  memberId: string
+  /** An agent, who may be changed. */
+  otherMemberId: string
+  invitationId: string
+  invitationToken: string
+  teamId: string
+  keyId: string
+  templateId: string
+  categoryId: string
+  channelId: string
+  caseId: string
+  /** Number and claim code of that case. */
+  number: number
+  claim: string
+  customerId: string
+  fileId: string
+  fileTicket: string
+  sheetTicket: string
+  importId: string
+  problemId: string
+  releaseId: string
+  surveyToken: string
+}
+
+export interface Call {
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+}
+
+/** Nobody's. */
+const none = '00000000-0000-7000-8000-00000000dead'
+
+export function callsFor(things: Things): Record<string, Call> {
+  const { slug, caseId, problemId, releaseId, importId, number } = things
+  const track = { workspace: slug, number }
+  const unique = randomUUID()
+  const template = { name: `模板 ${unique.slice(0, 8)}`, fields: [] }
+  const category = {
+    name: `类别 ${unique.slice(0, 8)}`,
+    entry: 'feedback',
+    templateId: things.templateId,
+    teamId: things.teamId,
+    assigneeId: things.memberId,
+  }
+  const mapping = {
+    columns: ['text', 'context'],
+    entry: 'feedback',
+    categoryId: things.categoryId,
+    as: 'open',
+  }
+  const week = [[[540, 1080]], [[540, 1080]], [[540, 1080]], [[540, 1080]], [[540, 1080]], [], []]
+  return {
+    'workspaces.readSetup': {},
+    'workspaces.setUp': {
+      body: {
+        workspaceName: '又一家',
+        business: 'store',
+        ownerName: '某人',
+        email: 'late@whale.test',
+        password: 'a long enough password',
+      },
+    },
+    'workspaces.readSettings': {},
+    'workspaces.changeSettings': { body: { promiseMinutes: 240 } },
+    'workspaces.readViewer': {},
+    'workspaces.listMembers': {},
+    'workspaces.changeMember': {
+      params: { memberId: things.otherMemberId },
+      body: { role: 'agent' },
+    },
+    'workspaces.listInvitations': {},
+    'workspaces.invite': { body: { role: 'agent' } },
+    'workspaces.revokeInvitation': { params: { invitationId: things.invitationId } },
+    'workspaces.readInvitation': { params: { token: things.invitationToken } },
+    'workspaces.acceptInvitation': {
+      params: { token: 'not-a-token-that-anyone-was-given' },
+      body: { name: '新人', email: 'new@whale.test', password: 'a long enough password' },
+    },
+    'workspaces.listTeams': {},
+    'workspaces.createTeam': {
+      body: { name: `团队 ${unique.slice(0, 8)}`, memberIds: [things.memberId] },
+    },
+    'workspaces.changeTeam': {
+      params: { teamId: things.teamId },
+      body: { name: `改名 ${unique.slice(0, 8)}`, memberIds: [things.memberId] },
+    },
+    'workspaces.readCalendar': {},
+    'workspaces.changeCalendar': { body: { week, chineseHolidays: true, exceptions: [] } },
+    'workspaces.listKeys': {},
+    'workspaces.createKey': { body: { name: '对接', scopes: ['cases:read'] } },
+    'workspaces.revokeKey': { params: { keyId: things.keyId } },
+    'files.uploadEvidence': { params: { workspace: slug } },
+    'files.upload': {},
+    'files.download': { params: { fileId: things.fileId } },
+    'files.downloadEvidence': { params: { ...track, fileId: things.fileId } },
+    'feedback.listTemplates': {},
+    'feedback.createTemplate': { body: template },
+    'feedback.changeTemplate': { params: { templateId: things.templateId }, body: template },
+    'feedback.listCategories': {},
+    'feedback.createCategory': { body: category },
+    'feedback.changeCategory': { params: { categoryId: things.categoryId }, body: category },
+    'feedback.readPortal': { params: { workspace: slug } },
+    'feedback.submit': {
+      params: { workspace: slug },
+      body: {
+        entry: 'feedback',
+        text: '页面打不开',
+        categoryId: things.categoryId,
+        evidence: [things.fileTicket],
+        submissionKey: randomUUID(),
+      },
+    },
+    'feedback.create': {
+      body: { text: '从别的系统来的一句话', categoryId: things.categoryId, externalId: unique },
+    },
+    'channels.list': {},
+    'imports.list': {},
+    'imports.open': { body: { file: things.sheetTicket } },
+    'imports.show': { params: { importId } },
+    'imports.map': { params: { importId }, body: mapping },
+    'imports.check': { params: { importId }, body: {} },
+    'imports.start': { params: { importId }, body: {} },
+    'imports.undo': { params: { importId }, body: {} },
+    'imports.downloadRejected': { params: { importId } },
+    'imports.discard': { params: { importId } },
+    'cases.list': {},
+    'cases.count': {},
+    'cases.show': { params: { caseId } },
+    'cases.answer': {
+      params: { caseId },
+      body: { text: '已经在处理了', evidence: [things.fileTicket] },
+    },
+    'cases.note': { params: { caseId }, body: { text: '请看一下' } },
+    'cases.assign': {
+      params: { caseId },
+      body: { teamId: things.teamId, assigneeId: things.memberId },
+    },
+    'cases.prioritise': { params: { caseId }, body: { priority: 'high' } },
+    'cases.move': { params: { caseId }, body: { categoryId: things.categoryId } },
+    'cases.close': { params: { caseId }, body: { resolution: 'duplicate' } },
+    'cases.reopen': { params: { caseId }, body: {} },
+    'cases.reveal': { params: { caseId }, body: {} },
+    'cases.track': { params: track },
+    'cases.add': {
+      params: track,
+      body: { text: '补充一句', submissionKey: randomUUID(), evidence: [things.fileTicket] },
+    },
+    'cases.urge': { params: track, body: {} },
+    'cases.withdraw': { params: track, body: {} },
+    'cases.confirm': { params: track, body: { solved: true } },
+    'followups.readSurvey': {},
+    'followups.changeSurvey': {
+      body: {
+        active: true,
+        delayHours: 24,
+        openDays: 14,
+        scoreQuestion: '处理得怎么样？',
+        scoreQuestionEn: 'How did we do?',
+        openQuestion: '还有什么想说的？',
+        openQuestionEn: 'Anything else?',
+        lowScore: 2,
+      },
+    },
+    'followups.openSurvey': { params: { workspace: slug, token: things.surveyToken } },
+    'followups.answerSurvey': {
+      params: { workspace: slug, token: things.surveyToken },
+      body: { score: 5 },
+    },
+    'followups.declineSurvey': { params: { workspace: slug, token: things.surveyToken }, body: {} },
+    'improvements.listProblems': {},
+    'improvements.showProblem': { params: { problemId } },
+    'improvements.createProblem': { body: { title: '又一个问题', caseIds: [caseId] } },
+    'improvements.changeProblem': {
+      params: { problemId },
+      body: { title: '换个说法', ownerId: things.memberId },
+    },
+    'improvements.linkCases': { params: { problemId }, body: { caseIds: [caseId] } },
+    'improvements.unlinkCase': { params: { problemId, caseId } },
+    'improvements.listReleases': {},
+    'improvements.createRelease': { body: { name: unique.slice(0, 8), problemIds: [problemId] } },
+    'improvements.changeRelease': {
+      params: { releaseId },
+      body: { name: unique.slice(9, 13), problemIds: [problemId] },
+    },
+    'improvements.publishRelease': { params: { releaseId }, body: {} },
+    'improvements.discardRelease': { params: { releaseId } },
+    'insights.readDashboard': {},
+    'operations.health': {},
+    'operations.ready': {},
+    'operations.live': {},
+    'operations.listDeadJobs': {},
+    'operations.replayDeadJob': { params: { jobId: none }, body: {} },
+    'sample.read': {},
+    'sample.load': {},
+    'sample.remove': {},
+  }
+}
