@@ -19,10 +19,13 @@ export async function runVitest(
   const file = join(folder, 'report.json')
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    const code = await run([...VITEST, 'run', ...reporters, ...parameters], env)
+    const code = await run([...VITEST, 'run', ...reporters, ...parameters], {
+      ...env,
+      HUIYIN_TEST_FOLDER: folder, // what an interrupted run leaves goes with it
+    })
     return scoreOf(readReport(file), code)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 

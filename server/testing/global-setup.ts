@@ -34,7 +34,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 async function ownServer() {
-  const dataDir = await mkdtemp(join(tmpdir(), 'huiyin-test-'))
+  const dataDir = await mkdtemp(join(process.env.HUIYIN_TEST_FOLDER ?? tmpdir(), 'huiyin-test-'))
   const remove = () => rm(dataDir, { recursive: true, force: true })
   try {
     const database = await startEmbedded({ dataDir, durability: 'none' })

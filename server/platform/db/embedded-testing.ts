@@ -8,4 +8,4 @@ const { url, pid, stop } = await startEmbedded({ dataDir, durability: 'none' }).
 })
 console.log(JSON.stringify({ url, pid }))
 process.once('SIGTERM', () => stop().then(() => process.exit(0)))
-setInterval(() => {}, 60_000)
+process.stdin.resume().once('end', () => process.exit()) // the test run itself was killed

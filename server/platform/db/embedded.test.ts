@@ -172,7 +172,7 @@ async function aService(dataDir: string, account = {}): Promise<Service> {
     process.execPath,
     ['--disable-warning=ExperimentalWarning', SERVICE, dataDir],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
       cwd: '/',
       ...account,
     },
