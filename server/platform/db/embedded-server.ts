@@ -1,14 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import type { Account } from './embedded-account.ts'
-import { DATABASE_USER, pathSeenBy, serverEnvironment } from './embedded-cluster.ts'
+import { type Address, chooseAddress, SOCKET_PORT } from './embedded-address.ts'
+import { pathSeenBy, serverEnvironment } from './embedded-cluster.ts'
 import { EmbeddedError } from './embedded-error.ts'
 import { readPostmaster, within } from './embedded-processes.ts'
 
-const SOCKET_PORT = 5432 // only a part of the socket's file name
-const SOCKET_PATH_LIMIT = 100 // bytes; the kernel takes 107, macOS 103
 const LOG_LIMIT = 10 * 1024 * 1024
 const READY_MS = 10 * 60_000 // recovery after a crash replays at most max_wal_size
 const FAST_SHUTDOWN_MS = 60_000
@@ -23,8 +20,7 @@ export interface ServerOptions {
 
 export interface RunningServer {
   pid: number
-  /** Where to connect: a folder with a socket, or a loopback port. */
-  address: { socketFolder: string } | { port: number }
+  address: Address
   /** Resolves when the server ended, with true when it was asked to. */
   ended: Promise<boolean>
   stop(): Promise<void>
@@ -64,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-function spawnServer(options: ServerOptions, address: RunningServer['address']): ChildProcess {
+function spawnServer(options: ServerOptions, address: Address): ChildProcess {
   const listen =
     'port' in address
       ? ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-p', address.port]
@@ -107,31 +103,6 @@ function spawnGuard(server: ChildProcess, account: Account | undefined): ChildPr
   guard.unref()
   ;(guard.stdin as unknown as { unref?(): void } | null)?.unref?.()
   return guard
-}
-
-async function chooseAddress(cluster: string): Promise<RunningServer['address']> {
-  const socket = join(cluster, `.s.PGSQL.${SOCKET_PORT}`)
-  if (Buffer.byteLength(socket) <= SOCKET_PATH_LIMIT) return { socketFolder: cluster }
-  return { port: await freePort() }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
-/** A URL that pg, libpq and `new URL()` all understand. */
-export function urlOf(address: RunningServer['address'], password: string, database: string) {
-  const login = `postgresql://${DATABASE_USER}:${encodeURIComponent(password)}`
-  if ('port' in address) return `${login}@127.0.0.1:${address.port}/${database}`
-  const folder = encodeURIComponent(address.socketFolder)
-  return `${login}@localhost:${SOCKET_PORT}/${database}?host=${folder}`
 }
 
 function isOver(child: ChildProcess): boolean {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { lockDataFolder, readConnection, removeConnection, writeConnection } from './data-folder.ts'
 import { accountFor } from './embedded-account.ts'
+import { urlOf } from './embedded-address.ts'
 import { findBinaries } from './embedded-binaries.ts'
 import {
   createClusterOnce,
@@ -14,7 +15,7 @@ import {
 } from './embedded-cluster.ts'
 import { EmbeddedError } from './embedded-error.ts'
 import { endLeftovers } from './embedded-processes.ts'
-import { startServer, urlOf } from './embedded-server.ts'
+import { startServer } from './embedded-server.ts'
 
 export { EmbeddedError, type EmbeddedErrorCode } from './embedded-error.ts'
 
