@@ -50,14 +50,14 @@ export function accessOf(platform: Platform): Access {
 
 function openAccess(platform: Platform): Access {
   const { db, now } = platform
-  const sessions = briefMemory<Session>(now)
-  const memberships = briefMemory<Membership[]>(now)
-  const keys = briefMemory<KnownKey>(now)
-  const workspaces = briefMemory<string>(now)
+  const sessions = briefMemory<Session>()
+  const memberships = briefMemory<Membership[]>()
+  const keys = briefMemory<KnownKey>()
+  const workspaces = briefMemory<string>()
 
   return {
     session: (token) =>
-      sessions.get(token, async () => {
+      sessions.get(token, now(), async () => {
         const row = await db
           .selectFrom('sessions')
           .select(['account_id', 'expires_at'])
@@ -66,9 +66,9 @@ function openAccess(platform: Platform): Access {
         return row ? { accountId: row.account_id, expiresAt: row.expires_at } : null
       }),
     memberships: async (accountId) =>
-      (await memberships.get(accountId, () => loadMemberships(platform, accountId))) ?? [],
+      (await memberships.get(accountId, now(), () => loadMemberships(platform, accountId))) ?? [],
     key: (workspaceId, keyId) =>
-      keys.get(keyId, async () => {
+      keys.get(keyId, now(), async () => {
         const row = await db
           .selectFrom('api_keys')
           .select(['name', 'secret_hash', 'scopes'])
@@ -79,7 +79,7 @@ function openAccess(platform: Platform): Access {
         return row ? { name: row.name, secretHash: row.secret_hash, scopes: row.scopes } : null
       }),
     workspaceId: (slug) =>
-      workspaces.get(slug, async () => {
+      workspaces.get(slug, now(), async () => {
         const row = await db
           .selectFrom('workspaces')
           .select('id')

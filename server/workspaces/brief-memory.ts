@@ -6,16 +6,16 @@ const most = 20_000
 
 export interface BriefMemory<T> {
   /** The remembered answer, or a fresh one; callers at the same moment share one load. */
-  get(key: string, load: () => Promise<T | null>): Promise<T | null>
+  get(key: string, now: Date, load: () => Promise<T | null>): Promise<T | null>
   forget(key: string): void
   clear(): void
 }
 
-export function briefMemory<T>(now: () => Date): BriefMemory<T> {
+export function briefMemory<T>(): BriefMemory<T> {
   const kept = new Map<string, { at: number; value: Promise<T | null> }>()
 
-  function store(key: string, load: () => Promise<T | null>): Promise<T | null> {
-    const entry = { at: now().getTime(), value: load() }
+  function store(key: string, now: Date, load: () => Promise<T | null>): Promise<T | null> {
+    const entry = { at: now.getTime(), value: load() }
     kept.delete(key)
     if (kept.size >= most) kept.delete(kept.keys().next().value as string)
     kept.set(key, entry)
@@ -26,10 +26,10 @@ export function briefMemory<T>(now: () => Date): BriefMemory<T> {
   }
 
   return {
-    get(key, load) {
+    get(key, now, load) {
       const entry = kept.get(key)
-      const age = entry ? now().getTime() - entry.at : -1
-      return entry && age >= 0 && age < memoryMs ? entry.value : store(key, load)
+      const age = entry ? now.getTime() - entry.at : -1
+      return entry && age >= 0 && age < memoryMs ? entry.value : store(key, now, load)
     },
     forget(key) {
       kept.delete(key)

@@ -6,8 +6,10 @@
 import './tables.ts'
 
 export { keyActor, memberActor } from './actor.ts'
-export { addMember, joinTeam } from './add-member.ts'
+export { addMember, joinTeam, type NewMember } from './add-member.ts'
+export { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from './calendar.ts'
 export { type CreatedWorkspace, createWorkspace, type NewWorkspace } from './create-workspace.ts'
 export { memberGate, visitorGate, workspaceNamed } from './gates.ts'
 export { homeOf } from './home.ts'
+export { forgetSettings, loadCalendar, loadSettings, promisedAt } from './settings.ts'
 export { signInRoutes } from './sign-in-routes.ts'
