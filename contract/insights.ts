@@ -24,6 +24,8 @@ export const Dashboard = z.object({
   beforeFrom: Day,
   beforeTo: Day,
   timeZone: z.string(),
+  /** What one point of `days` and `cells` spans; a week begins at its `day`. */
+  unit: z.enum(['day', 'week']),
   /** Cases opened in the period. */
   opened: Figure,
   /** Of those, the share answered within the promise; cases whose promise still runs do not count. 0–1. */

@@ -7,10 +7,15 @@ create table case_facts (
   -- day of opening in the workspace's time zone
   day date not null,
   channel_id uuid not null,
-  kind text,
-  category_id uuid,
+  -- '' for not read yet
+  kind text not null,
+  -- 00000000-… for none
+  category_id uuid not null,
+  -- running | kept | broken | void
   promise text not null,
-  -- bucket of the time to first reply / to closing; null when not there yet
+  -- open and nobody has answered yet
+  unanswered boolean not null,
+  -- bucket of the time to first reply and to closing; null when not there yet
   reply_bucket smallint,
   resolution_bucket smallint,
   score smallint,
@@ -18,25 +23,32 @@ create table case_facts (
 );
 select distribute('case_facts');
 
--- Cases opened per day, channel, kind and category, and how their promises stand.
+-- Cases opened per day, channel and kind, and how they stand.
 create table daily_cases (
   workspace_id uuid not null,
   day date not null,
   channel_id uuid not null,
-  -- '' for not read yet
   kind text not null,
-  -- 00000000-… for none
-  category_id uuid not null,
   cases integer not null,
   kept integer not null,
   broken integer not null,
-  scored integer not null,
-  score_sum integer not null,
-  primary key (workspace_id, day, channel_id, kind, category_id)
+  unanswered integer not null,
+  primary key (workspace_id, day, channel_id, kind)
 );
 select distribute('daily_cases');
 
--- Histogram of durations: bucket b holds [1.1^b, 1.1^(b+1)) seconds.
+-- The same per category.
+create table daily_categories (
+  workspace_id uuid not null,
+  day date not null,
+  channel_id uuid not null,
+  category_id uuid not null,
+  cases integer not null,
+  primary key (workspace_id, day, channel_id, category_id)
+);
+select distribute('daily_categories');
+
+-- Histogram of durations; bucket b holds [1.1^b, 1.1^(b+1)) seconds.
 create table daily_durations (
   workspace_id uuid not null,
   day date not null,
@@ -59,8 +71,12 @@ create table daily_scores (
 );
 select distribute('daily_scores');
 
+-- When the rollups of a workspace were last brought up to date.
 create table rollup_states (
   workspace_id uuid primary key,
   as_of timestamptz not null
 );
 select distribute('rollup_states');
+
+-- The case that has waited longest for its first answer.
+create index cases_unanswered on cases (workspace_id, opened_at, id) where state = 'open' and first_reply_at is null;
