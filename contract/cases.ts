@@ -40,9 +40,10 @@ export const resolutions = [
 export const Resolution = z.enum(resolutions)
 export type Resolution = z.infer<typeof Resolution>
 
-/** running: not answered yet · kept · broken (answered late, or not yet and overdue) · void: never owed */
+/** running: not answered yet · kept · broken (answered late, overdue, or closed unanswered) · void: never owed */
 export const promiseStates = ['running', 'kept', 'broken', 'void'] as const
 export const PromiseState = z.enum(promiseStates)
+export type PromiseState = z.infer<typeof PromiseState>
 
 export const messageLimit = 5000
 
@@ -158,12 +159,21 @@ export const countCases = endpoint({
   }),
 })
 
+/** Words of the system: which ones, and what they speak of; every face says it in its language. */
+export const NoticeView = z.object({
+  name: z.enum(['received', 'closed', 'released']),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+export type NoticeView = z.infer<typeof NoticeView>
+
 export const MessageView = z.object({
   id: Id,
   /** in: from the customer · out: to the customer · note: for the team · notice: to the customer, by the system */
   direction: z.enum(['in', 'out', 'note', 'notice']),
   author: z.string().nullable(),
+  /** Of notices: the words in the workspace’s language. */
   text: z.string(),
+  notice: NoticeView.nullable(),
   evidence: z.array(FileView),
   at: Moment,
   /** How an outgoing message reached the customer. */
@@ -217,6 +227,8 @@ export const CaseDetail = CaseRow.extend({
 export type CaseDetail = z.infer<typeof CaseDetail>
 
 const params = z.object({ caseId: Id })
+/** The `version` the member saw; when the case has changed since, the answer is `case_changed`. */
+const seen = { version: z.number().int().optional() }
 const member = { audience: 'member', permission: 'cases.handle', scope: 'cases:write' } as const
 
 export const showCase = endpoint({
@@ -272,9 +284,13 @@ export const assignCase = endpoint({
   path: '/api/v1/cases/:caseId/assignee',
   summary: 'Give the case to a team, a member, or nobody',
   params,
-  body: z.strictObject({ teamId: Id.nullable().optional(), assigneeId: Id.nullable().optional() }),
+  body: z.strictObject({
+    teamId: Id.nullable().optional(),
+    assigneeId: Id.nullable().optional(),
+    ...seen,
+  }),
   reply: CaseDetail,
-  errors: ['member_inactive'],
+  errors: ['case_changed', 'team_unknown', 'member_unknown', 'member_inactive'],
 })
 
 export const prioritiseCase = endpoint({
@@ -284,8 +300,9 @@ export const prioritiseCase = endpoint({
   path: '/api/v1/cases/:caseId/priority',
   summary: 'Set how soon this case matters',
   params,
-  body: z.strictObject({ priority: Priority }),
+  body: z.strictObject({ priority: Priority, ...seen }),
   reply: CaseDetail,
+  errors: ['case_changed'],
 })
 
 export const moveCase = endpoint({
@@ -295,8 +312,9 @@ export const moveCase = endpoint({
   path: '/api/v1/cases/:caseId/category',
   summary: 'Move the case to another category',
   params,
-  body: z.strictObject({ categoryId: Id.nullable() }),
+  body: z.strictObject({ categoryId: Id.nullable(), ...seen }),
   reply: CaseDetail,
+  errors: ['case_changed', 'category_unknown'],
 })
 
 export const closeCase = endpoint({
@@ -306,9 +324,9 @@ export const closeCase = endpoint({
   path: '/api/v1/cases/:caseId/close',
   summary: 'Close the case; the customer is told, and asked later whether it really helped',
   params,
-  body: z.strictObject({ resolution: Resolution.exclude(['withdrawn']) }),
+  body: z.strictObject({ resolution: Resolution.exclude(['withdrawn']), ...seen }),
   reply: CaseDetail,
-  errors: ['case_already_closed', 'answer_first'],
+  errors: ['case_changed', 'case_already_closed', 'answer_first'],
 })
 
 export const reopenCase = endpoint({
@@ -318,9 +336,9 @@ export const reopenCase = endpoint({
   path: '/api/v1/cases/:caseId/reopen',
   summary: 'Open a closed case again',
   params,
-  body: z.strictObject({ reason: Line(200, 0).default('') }),
+  body: z.strictObject({ reason: Line(200, 0).default(''), ...seen }),
   reply: CaseDetail,
-  errors: ['case_not_closed'],
+  errors: ['case_changed', 'case_not_closed'],
 })
 
 export const revealCustomer = endpoint({
@@ -354,6 +372,7 @@ export const TrackView = z.object({
       id: Id,
       direction: z.enum(['in', 'out', 'notice']),
       text: z.string(),
+      notice: NoticeView.nullable(),
       evidence: z.array(FileView),
       at: Moment,
     }),

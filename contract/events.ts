@@ -28,6 +28,8 @@ export const events = {
   'case.reopened': z.object({ ...ofCase, why: z.enum(['member', 'customer', 'low_score']) }),
   'case.linked': z.object({ ...ofCase, problemId: Id.nullable() }),
   'case.told': z.object({ ...ofCase, releaseId: Id, messageId: Id, release: z.string() }),
+  /** The system told the customer something, such as that the case is closed: the message must leave. */
+  'case.notified': z.object({ ...ofCase, messageId: Id }),
   'case.revealed': z.object({ ...ofCase, customerId: Id }),
   'case.overdue': z.object(ofCase),
   'case.read': z.object(ofCase),

@@ -6,7 +6,8 @@ create table readings (
   kind text not null,
   sentiment text not null,
   urgency text not null,
-  -- contract ReadingView with its reasons
+  risks text[] not null,
+  -- what reading/ said, with its reasons
   reading jsonb not null,
   model text not null,
   read_at timestamptz not null,

@@ -1,0 +1,38 @@
+import type { Case, Reader } from './case.ts'
+
+/** Cases by id, for domains to the right; ids that are not ours are left out. */
+export async function casesById(ctx: Reader, ids: readonly string[]): Promise<Map<string, Case>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('cases')
+    .selectAll()
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Case ids by the feedback that opened them or joined them. */
+export async function caseIdsOfFeedback(
+  ctx: Reader,
+  feedbackIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (feedbackIds.length === 0) return new Map()
+  const opened = await ctx.db
+    .selectFrom('cases')
+    .select(['id', 'feedback_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('feedback_id', 'in', [...feedbackIds])
+    .execute()
+  const found = new Map(opened.map((row) => [row.feedback_id, row.id]))
+  const left = feedbackIds.filter((id) => !found.has(id))
+  if (left.length === 0) return found
+  const joined = await ctx.db
+    .selectFrom('case_feedback')
+    .select(['case_id', 'feedback_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('feedback_id', 'in', left)
+    .execute()
+  for (const row of joined) found.set(row.feedback_id, row.case_id)
+  return found
+}

@@ -1,0 +1,23 @@
+/**
+ * Cases: what we must put right. A case is the handling of what one customer said: the conversation,
+ * where it stands (open: the next word is ours; waiting: the customer's; closed), who has it, and the
+ * promise until when we answer. Feedback opens a case, or joins the one its customer has open already.
+ *
+ * For domains to the right: read with `casesById`; act through the verbs below, inside your own
+ * transaction; react to `case.*` events. `tellCustomer` leaves a notice in the conversation, and
+ * channels carry it out.
+ */
+import './tables.ts'
+
+export type { Case } from './case.ts'
+export { caseIdsOfFeedback, casesById } from './cases-by-id.ts'
+export {
+  caseIdsOfProblem,
+  type LinkedProblem,
+  linkCases,
+  type ProblemWeight,
+  renameProblem,
+  weighProblems,
+} from './link-cases.ts'
+export type { Notice } from './notices.ts'
+export { offerSurvey, recordScore, reopenForLowScore, withdrawSurvey } from './score-case.ts'

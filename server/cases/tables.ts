@@ -1,0 +1,85 @@
+/** The tables of cases. */
+
+import type { GeneratedAlways } from 'kysely'
+import type { CaseState, PromiseState, Resolution } from '../../contract/cases.ts'
+import type { Entry, Kind, Priority, Sentiment, Urgency } from '../../contract/values.ts'
+
+export interface CasesTable {
+  workspace_id: string
+  id: string
+  number: number
+  /** The feedback that opened it. */
+  feedback_id: string
+  customer_id: string
+  channel_id: string
+  import_id: string | null
+  entry: Entry
+  category_id: string | null
+  /** First words, personal data masked. */
+  title: string
+  /** From the reading, as are the next three. */
+  kind: Kind | null
+  sentiment: Sentiment | null
+  urgency: Urgency | null
+  risks: string[]
+  state: CaseState
+  resolution: Resolution | null
+  priority: Priority
+  /** A person decided; what the texts say no longer changes it. */
+  priority_decided: boolean
+  team_id: string | null
+  assignee_id: string | null
+  /** Number and title stand here too, so that a list needs nothing from the domain to the right. */
+  problem_id: string | null
+  problem_number: number | null
+  problem_title: string | null
+  urges: number
+  urged_at: Date | null
+  opened_at: Date
+  /** The newest thing said or done. */
+  active_at: Date
+  /** The customer's newest message. */
+  last_in_id: string | null
+  first_reply_at: Date | null
+  promised_at: Date
+  promise: PromiseState
+  closed_at: Date | null
+  /** The customer said so: true solved, false not. */
+  confirmed: boolean | null
+  confirmed_at: Date | null
+  /** Of the answered survey, 1–5. */
+  score: number | null
+  score_comment: string | null
+  scored_at: Date | null
+  /** A survey that waits for the customer, until when. */
+  survey_token: string | null
+  survey_until: Date | null
+  version: number
+  /** What is owed comes first: 0 nobody has answered, 1 answered, 2 closed. */
+  due_rank: GeneratedAlways<number>
+}
+
+/** Feedback that joined a case which was open already. */
+export interface CaseFeedbackTable {
+  workspace_id: string
+  feedback_id: string
+  number: number
+  case_id: string
+}
+
+/** What a search looks through. */
+export interface CaseTextsTable {
+  workspace_id: string
+  case_id: string
+  /** Normalised, one line per thing said. */
+  text: string
+  terms: string
+}
+
+declare module '../platform/db/database.ts' {
+  interface Database {
+    cases: CasesTable
+    case_feedback: CaseFeedbackTable
+    case_texts: CaseTextsTable
+  }
+}
