@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts'
 import type { Kind, Risk, Topic } from './labels.ts'
-import type { Hit } from './lexicon.ts'
+import type { Entry, Hit } from './lexicon.ts'
 import type { Judged, Reason } from './reading.ts'
 import type { Mood } from './sentiment.ts'
 import { judged, ranked, speakFor, type Tally } from './tally.ts'
@@ -8,6 +8,9 @@ import { judged, ranked, speakFor, type Tally } from './tally.ts'
 /** When two kinds gather the same, the operator acts on the earlier one first. */
 const firstThings: Kind[] = ['bug', 'complaint', 'question', 'suggestion', 'praise', 'other']
 const shortText = 4
+const alwaysTelling = 3
+/** What a topic of grievance adds: who writes about goods or money at all is seldom content. */
+const topicPrior = 0.4
 const enoughForSecond = 1.2
 const shareForSecond = 0.5
 /** Moods fainter than this say nothing about the kind. */
@@ -26,6 +29,9 @@ const grievanceTopics: Topic[] = [
   'after_sales',
   'privacy',
 ]
+
+/** "…吗", and the short "能改不", "支持不". */
+const asks = /[吗么嘛呢咩]\s*$|[能可有行对是会要给持][\u4e00-\u9fff]{0,8}不\s*$/
 
 type Evidence = {
   hits: Hit[]
@@ -49,6 +55,7 @@ export function kindsOf(text: string, evidence: Evidence): Kinds {
   const tally: Tally<Kind> = new Map()
   for (const { entry, start } of evidence.hits) {
     if (entry.label === 'none') continue
+    if (entry.label === 'other' && isAside(text, entry)) continue
     if (entry.label === 'praise' && isDenied(text, start)) continue
     const mistrusted = entry.label === 'praise' && evidence.mood.score < 0 ? mistrust : 1
     speakFor(tally, entry.label as Kind, entry.weight * mistrusted, entry.word)
@@ -59,7 +66,7 @@ export function kindsOf(text: string, evidence: Evidence): Kinds {
     (tally.get('complaint')?.score ?? 0) >= 1.8
   weighQuestions(tally, evidence.clauses)
   weighMood(tally, evidence)
-  if (text.replace(/[^\p{L}\p{N}]/gu, '').length <= shortText)
+  if (lettersIn(text) <= shortText && evidence.mood.reasons.length === 0)
     speakFor(tally, 'other', 0.5, text.trim())
   const order = ranked(tally).sort(
     (one, other) =>
@@ -95,6 +102,15 @@ export function kindsOf(text: string, evidence: Evidence): Kinds {
   }
 }
 
+/** A greeting or an "ok" tells the kind only where it is most of the text; an advert always does. */
+function isAside(text: string, entry: Entry): boolean {
+  return entry.weight < alwaysTelling && lettersIn(text) > entry.word.length * 2 + shortText
+}
+
+function lettersIn(text: string): number {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').length
+}
+
 /** "不会再来" and "not worth" are no praise. */
 function isDenied(text: string, start: number): boolean {
   return /(?:不|没|别|无|谈不上|not|n't|never)\s?.?$/.test(
@@ -103,9 +119,7 @@ function isDenied(text: string, start: number): boolean {
 }
 
 function weighQuestions(tally: Tally<Kind>, clauses: Clause[]): void {
-  const asking = clauses
-    .filter((clause) => clause.asks || /[吗么嘛呢]\s*$/.test(clause.text))
-    .slice(0, 3)
+  const asking = clauses.filter((clause) => clause.asks || asks.test(clause.text)).slice(0, 3)
   for (const clause of asking) {
     const words = clause.text.trim()
     speakFor(tally, 'question', 0.8, /[a-z]$/.test(words) ? lastWords(words) : words.slice(-6))
@@ -118,7 +132,9 @@ function lastWords(words: string): string {
 
 /** Bad feeling about goods, service or money is a grievance; good feeling alone is praise. */
 function weighMood(tally: Tally<Kind>, { mood, topics, risks }: Evidence): void {
-  const isGrievance = topics.some((topic) => grievanceTopics.includes(topic.label))
+  const grievance = topics.find((topic) => grievanceTopics.includes(topic.label))
+  const isGrievance = grievance !== undefined
+  if (isGrievance && mood.score <= 0) spread(tally, 'complaint', topicPrior, grievance.reasons)
   const words = (sign: number): Reason[] =>
     mood.reasons.filter((reason) => reason.weight * sign > 0)
   if (mood.score <= -feltAtAll) {

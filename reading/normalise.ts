@@ -26,9 +26,12 @@ function foldTraditional(text: string): string {
   return text.replace(/[\u3400-\u9fff]/g, (character) => simplified.get(character) ?? character)
 }
 
+/** Keys of the table that simplified texts use as well: 著名, 乾坤, 瞭望. */
+const alsoSimplified = new Set('著乾瞭藉夥徵於摺佑佔昇黏')
+
 /** True for a character that is written differently in simplified Chinese. */
 export function isTraditional(character: string): boolean {
-  return simplified.has(character)
+  return simplified.has(character) && !alsoSimplified.has(character)
 }
 
 const simplifiedForms = new Set(simplified.values())

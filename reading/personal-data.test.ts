@@ -87,6 +87,10 @@ describe('numbers that are nobody’s stay', () => {
     '@客服 处理一下',
     '订单号在哪里看',
     '5号电池两节',
+    '去年买的11月14号到期',
+    '这个按钮弄一弄好吗',
+    '路上加92号油',
+    '国办函[2018]160号',
   ])('%s', (text) => {
     expect(found(text)).toEqual([])
   })

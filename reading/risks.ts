@@ -13,6 +13,11 @@ const denied =
 const settled =
   /已经?(?:解决|处理|退|赔|和解|找回|追回)|解决了|退回来了|虚惊一场|和解了|新闻(?:里|上|说|报道)|电视剧|电影里|开玩笑|小说|has been resolved|already (?:resolved|refunded|fixed)|just kidding|in the news/
 
+/** Threats that are also the names of features, hotlines and papers somebody may ask for. */
+const nameable = new Set<string>(['police', 'regulator', 'lawsuit', 'media', 'minor', 'churn'])
+const asksForIt =
+  /^[^，。！？,.!?\n]{0,8}(?:功能|模板|范本|入口|按钮|设置|在哪|哪里|怎么查|怎么填|怎么写|怎么打|怎么下载|怎么登|电话是|是多少|号码是)/
+
 /** What could go wrong beyond the case itself, with the words that say so. */
 export function risksOf(text: string, hits: Hit[]): Judged<Risk>[] {
   const tally: Tally<Risk> = new Map()
@@ -25,6 +30,7 @@ export function risksOf(text: string, hits: Hit[]): Judged<Risk>[] {
     )
       continue
     if (denied.test(text.slice(Math.max(0, hit.start - contextLength), hit.start))) continue
+    if (nameable.has(hit.entry.label) && asksForIt.test(text.slice(hit.end, hit.end + 16))) continue
     const words = hit.entry.rest.length > 0 ? text.slice(hit.start, hit.end) : hit.entry.word
     speakFor(tally, hit.entry.label as Risk, hit.entry.weight * (isSettled ? 0.4 : 1), words)
   }
