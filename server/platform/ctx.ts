@@ -37,6 +37,8 @@ export interface Ctx extends Scene {
   readonly db: Kysely<Database>
   /** One transaction: the change and the events it records, all or nothing. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** For intake, which states its events in its own statement: wakes what turns them into jobs. */
+  readonly announce: () => void
   readonly files: FileStore
   /** Null when no SMTP server is configured. */
   readonly mail: Mailer | null

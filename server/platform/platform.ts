@@ -83,6 +83,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       log,
       config,
       secret,
+      announce: recorded,
       async write(work) {
         const events: NewEvent[] = []
         const result = await guarded.transaction().execute(async (trx) => {

@@ -19,13 +19,16 @@ export interface Binding {
   act?: (ctx: Ctx, input: never, http: Http) => Promise<unknown>
   /** Before there is a workspace: set-up, invitations, health. */
   open?: (platform: Platform, input: never, http: Http) => Promise<unknown>
+  /** The action keeps the promise of `Idempotency-Key` by itself, for good and without queries. */
+  knowsRepeats?: boolean
 }
 
 export function bind<E extends AnyEndpoint>(
   endpoint: E,
   act: (ctx: Ctx, input: InputOf<E>, http: Http) => Promise<ReplyOf<E>>,
+  options: Pick<Binding, 'knowsRepeats'> = {},
 ): Binding {
-  return { endpoint, act: act as Binding['act'] }
+  return { endpoint, act: act as Binding['act'], ...options }
 }
 
 export function bindOpen<E extends AnyEndpoint>(

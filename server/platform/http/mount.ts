@@ -60,7 +60,9 @@ function handlerOf(binding: Binding, platform: Platform, gates: Gates) {
         : answer
     }
     const key = request.headers['idempotency-key']
-    if (ctx && key !== undefined && endpoint.status === 201 && endpoint.carries === undefined)
+    const replays =
+      endpoint.status === 201 && endpoint.carries === undefined && !binding.knowsRepeats
+    if (ctx && key !== undefined && replays)
       return replayOrRun(ctx, endpoint, key, request, reply, run)
     const answer = await run()
     if (endpoint.carries === 'stream') return reply
