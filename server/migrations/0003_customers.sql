@@ -33,3 +33,5 @@ select distribute('identities');
 create unique index identities_proven on identities (workspace_id, kind, value) where proven;
 create index identities_by_value on identities (workspace_id, kind, value);
 create index identities_of_customer on identities (workspace_id, customer_id);
+-- the last digits of a phone, as people search for them
+create index identities_by_phone_ending on identities (workspace_id, reverse(value) text_pattern_ops) where kind = 'phone';
