@@ -42,13 +42,15 @@ create table feedback (
   import_id uuid,
   -- the same key on the same channel twice is one feedback
   submission_key text,
+  -- sha256 of the request under an Idempotency-Key; another request under it is refused
+  request_hash text,
   entry text not null,
   category_id uuid,
   text text not null,
   -- contract Answered[]: answers with the words they were asked with
   fields jsonb not null,
   context jsonb not null,
-  -- { name?, email?, phone?, openid?, unionid?, external?, locale? } as given; becomes identities
+  -- { name?, email?, phone?, openid?, unionid?, external?, locale?, vouched? } as given; becomes identities
   author jsonb not null,
   -- when it was said; earlier than received_at for imports
   said_at timestamptz not null,
@@ -74,7 +76,7 @@ create table messages (
   -- member who wrote it; null for customers and the system
   member_id uuid,
   text text not null,
-  -- for notices: which, and its values, so that every face says it in its own language
+  -- for notices: { name, values }, so that every face says it in its own language
   notice jsonb,
   submission_key text,
   at timestamptz not null,

@@ -1,0 +1,93 @@
+/** What customers may choose and must answer: categories and templates, remembered for seconds. */
+import type { TemplateField } from '../../contract/feedback.ts'
+import type { Entry } from '../../contract/values.ts'
+import type { Ctx } from '../platform/ctx.ts'
+
+/** What another process changed is noticed within this time. */
+const memoryMs = 5000
+const most = 1000
+
+export interface Category {
+  id: string
+  entry: Entry
+  name: string
+  nameEn: string | null
+  templateId: string | null
+  teamId: string | null
+  assigneeId: string | null
+  archived: boolean
+}
+
+export interface Template {
+  id: string
+  name: string
+  nameEn: string | null
+  fields: TemplateField[]
+}
+
+export interface Catalogue {
+  /** In the order in which customers see them. */
+  categories: ReadonlyMap<string, Category>
+  templates: ReadonlyMap<string, Template>
+}
+
+type Reader = Pick<Ctx, 'workspaceId' | 'db'>
+const remembered = new Map<string, { at: number; catalogue: Promise<Catalogue> }>()
+
+/** May be some seconds old; show lists to members with `loadCatalogue`. */
+export function catalogueOf(ctx: Reader): Promise<Catalogue> {
+  const known = remembered.get(ctx.workspaceId)
+  if (known && performance.now() - known.at < memoryMs) return known.catalogue
+  const fresh = { at: performance.now(), catalogue: loadCatalogue(ctx) }
+  if (remembered.size >= most) remembered.delete(remembered.keys().next().value as string)
+  remembered.set(ctx.workspaceId, fresh)
+  fresh.catalogue.catch(() => forgetCatalogue(ctx.workspaceId))
+  return fresh.catalogue
+}
+
+/** After a change in this process has been committed. */
+export function forgetCatalogue(workspaceId: string): void {
+  remembered.delete(workspaceId)
+}
+
+export async function loadCatalogue(ctx: Reader): Promise<Catalogue> {
+  const [categories, templates] = await Promise.all([
+    ctx.db
+      .selectFrom('categories')
+      .selectAll()
+      .where('workspace_id', '=', ctx.workspaceId)
+      .orderBy('entry')
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
+    ctx.db
+      .selectFrom('templates')
+      .selectAll()
+      .where('workspace_id', '=', ctx.workspaceId)
+      .orderBy('id')
+      .execute(),
+  ])
+  return {
+    categories: new Map(
+      categories.map((row) => [
+        row.id,
+        {
+          id: row.id,
+          entry: row.entry,
+          name: row.name,
+          nameEn: row.name_en,
+          templateId: row.template_id,
+          teamId: row.team_id,
+          assigneeId: row.assignee_id,
+          archived: row.archived_at !== null,
+        },
+      ]),
+    ),
+    templates: new Map(
+      templates.map((row) => [
+        row.id,
+        { id: row.id, name: row.name, nameEn: row.name_en, fields: row.fields },
+      ]),
+    ),
+  }
+}
