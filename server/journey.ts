@@ -4,6 +4,7 @@
  */
 import { recountAll, recountCases } from './insights/index.ts'
 import type { Journey } from './platform/events/reactions.ts'
+import { readFeedback } from './understanding/index.ts'
 
 export const journey: Journey = {
   'workspace.created': [],
@@ -12,7 +13,7 @@ export const journey: Journey = {
   'member.changed': [],
   'key.created': [],
   'key.revoked': [],
-  'feedback.received': [],
+  'feedback.received': [readFeedback],
   'feedback.read': [],
   'case.opened': [recountCases],
   'case.assigned': [],

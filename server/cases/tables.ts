@@ -65,6 +65,8 @@ export interface CaseFeedbackTable {
   feedback_id: string
   number: number
   case_id: string
+  /** The message its words became. */
+  message_id: string
 }
 
 /** What a search looks through. */

@@ -69,7 +69,7 @@ create index cases_by_state on cases (workspace_id, state, opened_at desc, id de
 create index cases_by_assignee on cases (workspace_id, assignee_id, state, opened_at desc, id desc) where assignee_id is not null;
 create index cases_by_team on cases (workspace_id, team_id, state, opened_at desc, id desc) where team_id is not null;
 create index cases_unassigned on cases (workspace_id, opened_at desc, id desc) where assignee_id is null and state <> 'closed';
-create index cases_unanswered on cases (workspace_id, state, opened_at desc, id desc) where first_reply_at is null;
+create index cases_never_answered on cases (workspace_id, state, opened_at desc, id desc) where first_reply_at is null;
 create index cases_by_channel on cases (workspace_id, channel_id, opened_at desc, id desc);
 create index cases_by_category on cases (workspace_id, category_id, opened_at desc, id desc);
 create index cases_by_kind on cases (workspace_id, kind, opened_at desc, id desc);
@@ -91,6 +91,8 @@ create table case_feedback (
   feedback_id uuid not null,
   number bigint not null,
   case_id uuid not null,
+  -- the message its words became
+  message_id uuid not null,
   primary key (workspace_id, feedback_id),
   foreign key (workspace_id, case_id) references cases (workspace_id, id)
 );
