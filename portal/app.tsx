@@ -54,7 +54,12 @@ export function App() {
 
   return (
     <SettingsContext.Provider value={settings}>
-      <PageFrame route={route} portal={portal.value} hash={hash}>
+      <PageFrame
+        route={route}
+        portal={portal.value}
+        hash={hash}
+        isNowhere={isNowhere(portal.error)}
+      >
         <Page route={route} portal={portal.value} error={portal.error} reload={portal.reload} />
       </PageFrame>
     </SettingsContext.Provider>
@@ -73,7 +78,7 @@ function Page({ route, portal, error, reload }: PageProps) {
   if (route.page === 'unknown') {
     return route.workspace ? <MissingPage workspace={route.workspace} /> : <MissingPage />
   }
-  if (error instanceof CallError && error.status === 404) return <MissingPage />
+  if (isNowhere(error)) return <MissingPage />
   // Surveys and cases speak for themselves, even while the workspace's own words are on their way.
   if (route.page === 'survey') return <SurveyPage key={route.token} {...route} />
   if (route.page === 'track') {
@@ -90,3 +95,5 @@ function Page({ route, portal, error, reload }: PageProps) {
     </p>
   )
 }
+
+const isNowhere = (error: unknown) => error instanceof CallError && error.status === 404

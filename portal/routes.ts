@@ -65,9 +65,12 @@ export function claimTyped(numberTyped: string, codeTyped: string): Claim | null
 function claimIn(text: string): Claim | null {
   const [, number, code] = CLAIM.exec(text) ?? []
   return number && code && Number(number) > 0
-    ? { number: Number(number), code: code.toUpperCase() }
+    ? { number: Number(number), code: asWritten(code) }
     : null
 }
+
+/** Codes are Crockford's base 32: there is no O, I or L in them, whatever someone reads. */
+const asWritten = (code: string) => code.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
 
 function scoreIn(search: string): number | null {
   const score = new URLSearchParams(search).get('score') ?? ''

@@ -20,7 +20,7 @@ export function byWords(at: string, { locale, now = new Date(), timeZone }: Read
 export function atWords(at: string, { locale, now = new Date(), timeZone }: Reading): string {
   const moment = partsOf(new Date(at), timeZone)
   const day = dayWords(moment, partsOf(now, timeZone), locale)
-  if (locale === 'zh-CN' || isNearby(day)) return `${capital(day)} ${moment.clock}`
+  if (locale === 'zh-CN' || isNearby(day)) return `${day} ${moment.clock}`
   return `${day}, ${moment.clock}`
 }
 
@@ -50,7 +50,6 @@ function dayWords(moment: Parts, now: Parts, locale: Locale): string {
 }
 
 const isNearby = (day: string) => Object.values(NEARBY.en).includes(day)
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const dayNumber = ({ year, month, day }: Parts) => Date.UTC(year, month - 1, day) / 86_400_000
 
 function partsOf(date: Date, timeZone?: string): Parts {

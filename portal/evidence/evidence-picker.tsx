@@ -127,15 +127,17 @@ function stateWords({ state, progress }: Piece, words: EvidenceWords): string {
 function Problems({ pieces }: { pieces: Piece[] }) {
   const { words, locale } = useSettings()
   const wrong = pieces.filter(({ code }) => code !== null)
+  const passing = (code: string | null) =>
+    code === 'network' ? words.evidence.offline : words.evidence.failed
   return (
     <div role="status">
-      {wrong.map(({ id, name, code }) => (
+      {wrong.map(({ id, name, code, state }) => (
         <p key={id} class="fault">
           {name}
           {locale === 'en' ? ': ' : '：'}
-          {code === 'network'
-            ? words.evidence.offline
-            : (sentenceForCode(code ?? '', locale) ?? words.errors.general)}
+          {state === 'failed'
+            ? passing(code)
+            : (sentenceForCode(code ?? '', locale) ?? words.evidence.failed)}
         </p>
       ))}
     </div>

@@ -26,7 +26,7 @@ export function MinePage({ workspace }: { workspace: string }) {
         {receipts.length === 0 && (
           <div class="empty">
             <p>{words.own.empty}</p>
-            <a class="button" href={submitPath(workspace)} onClick={follow}>
+            <a class="button plain" href={submitPath(workspace)} onClick={follow}>
               {words.home}
             </a>
           </div>

@@ -12,10 +12,12 @@ interface FrameProps {
   route: Route
   portal: PortalView | null
   hash: string
+  /** There is no such workspace: nothing to lead to. */
+  isNowhere: boolean
   children: ComponentChildren
 }
 
-export function PageFrame({ route, portal, hash, children }: FrameProps) {
+export function PageFrame({ route, portal, hash, isNowhere, children }: FrameProps) {
   const { words, isBig, chooseBig } = useSettings()
   const { page, workspace } = route
   useTitle(page, portal?.name)
@@ -25,10 +27,10 @@ export function PageFrame({ route, portal, hash, children }: FrameProps) {
         {words.skip}
       </a>
       <header class="top">
-        {workspace ? (
+        {workspace && portal ? (
           <a class="brand" href={submitPath(workspace)} onClick={follow}>
             <Mark />
-            <span>{portal?.name ?? ''}</span>
+            <span>{portal.name}</span>
           </a>
         ) : (
           <span class="brand">
@@ -44,12 +46,12 @@ export function PageFrame({ route, portal, hash, children }: FrameProps) {
           >
             {isBig ? words.normalText : words.bigText}
           </button>
-          {workspace && page !== 'mine' && (
+          {workspace && !isNowhere && page !== 'mine' && (
             <a class="quiet" href={minePath(workspace)} onClick={follow}>
               {words.mine}
             </a>
           )}
-          {workspace && page === 'mine' && (
+          {workspace && !isNowhere && page === 'mine' && (
             <a class="quiet" href={submitPath(workspace)} onClick={follow}>
               {words.home}
             </a>

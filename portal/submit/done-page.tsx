@@ -4,7 +4,7 @@ import { follow } from '../navigation.ts'
 import { CopyNumber } from '../pieces/copy-number.tsx'
 import { CheckIcon } from '../pieces/icons.tsx'
 import { PageTitle } from '../pieces/page-title.tsx'
-import { receiptsOf } from '../receipts/receipts.ts'
+import { linkTo, receiptsOf } from '../receipts/receipts.ts'
 import { minePath, submitPath, trackPath } from '../routes.ts'
 import { useSettings } from '../settings.ts'
 import { byWords } from '../times.ts'
@@ -52,7 +52,10 @@ export function DonePage({ workspace, number }: { workspace: string; number: num
             ))}
           </ol>
         </section>
-        <p class="note">{words.done.keep}</p>
+        <p class="note">
+          {words.done.keep}
+          <span class="address">{linkTo(workspace, receipt, location.origin)}</span>
+        </p>
         <a class="button" href={trackPath(workspace, receipt)} onClick={follow}>
           {words.done.track}
         </a>

@@ -128,6 +128,7 @@ export function SubmitPage({ portal, workspace }: { portal: PortalView; workspac
         />
         <EvidencePicker tray={tray} pieces={pieces} limits={portal.limits} />
         <ContactFields
+          key={draft.submissionKey}
           contact={draft.contact}
           faults={faults}
           change={(contact) => change({ contact })}

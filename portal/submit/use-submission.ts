@@ -90,12 +90,7 @@ export async function arrived(tray: Tray): Promise<Piece[]> {
   const pieces = await tray.settled()
   const failed = pieces.find(({ state }) => state === 'failed')
   if (failed?.code === 'network') throw networkFailed()
-  if (failed)
-    throw new CallError(503, {
-      type: 'about:blank',
-      status: 503,
-      code: failed.code ?? 'unavailable',
-    })
+  if (failed) throw new CallError(503, { type: 'about:blank', status: 503, code: 'not_uploaded' })
   return pieces
 }
 

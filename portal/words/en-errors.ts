@@ -27,6 +27,8 @@ export const errors: Words['errors'] = {
     file_type_refused: 'This kind of file is not accepted. Use images, videos or text logs.',
     file_broken: 'This file seems damaged. Please choose another.',
     image_too_many_pixels: 'This image is too large. Please crop it.',
+    not_uploaded:
+      'A file has not arrived. Tap it to try again, or remove it and submit. What you wrote is kept.',
     heic: 'This is a HEIC photo, which this browser cannot convert. Take a screenshot of it, or set your camera to “Most Compatible”.',
     too_many_files: 'That is the most files we take. Remove one first.',
     nothing_said: 'Please write a few words or add a file.',

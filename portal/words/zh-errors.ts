@@ -2,7 +2,7 @@
 export const errors = {
   general: '没有成功，不是您的问题。您写的都还在，请稍后再试。',
   reference: (id: string) => `如需咨询，请提供编号 ${id}`,
-  tooManyUntil: (at: string) => `操作太频繁了，请在 ${at} 之后再试。您写的都还在。`,
+  tooManyUntil: (at: string) => `操作太频繁了，请在${at} 之后再试。您写的都还在。`,
   codes: {
     network: '网络断了。您写的都还在，联网后再试一次。',
     too_many: '操作太频繁了，请过一分钟再试。您写的都还在。',
@@ -24,6 +24,7 @@ export const errors = {
     file_type_refused: '不支持这种文件，请用图片、视频或文本日志。',
     file_broken: '文件好像坏了，打不开，请换一个。',
     image_too_many_pixels: '图片尺寸太大，请截取需要的部分。',
+    not_uploaded: '有附件没传上去，请点它重试，或移除后再提交。您写的都还在。',
     heic: '这张是 HEIC 照片，这个浏览器转换不了。请截一张图，或在相机设置里改成「兼容性最佳」再拍。',
     too_many_files: '附件个数到上限了，先移除一个再加。',
     nothing_said: '请写几个字，或添加一个附件。',
