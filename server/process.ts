@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { journey } from './journey.ts'
 import type { Config } from './platform/config.ts'
-import { startEmbedded } from './platform/db/embedded.ts'
+import { type EmbeddedDatabase, startEmbedded } from './platform/db/embedded.ts'
 import { migrate } from './platform/db/migrate.ts'
 import type { Log } from './platform/log.ts'
 import { openPlatform, type Platform } from './platform/platform.ts'
@@ -17,6 +17,8 @@ export interface Running {
   platform: Platform
   /** Null for workers. */
   address: string | null
+  /** Resolves with what happened when the embedded database ended although nobody stopped it. */
+  lost: Promise<string>
   stop(): Promise<void>
 }
 
@@ -27,7 +29,11 @@ export async function run(config: Config, role: ProcessRole, log: Log): Promise<
     for (let step = undo.pop(); step; step = undo.pop()) await step()
   }
   try {
-    const databaseUrl = config.databaseUrl ?? (await embedded(config, log, undo))
+    const database = config.databaseUrl
+      ? null
+      : await startEmbedded({ dataDir: config.dataDir, log })
+    if (database) undo.push(() => database.stop())
+    const databaseUrl = config.databaseUrl ?? (database as EmbeddedDatabase).url
     await migrate(databaseUrl, { log })
     const works = role !== 'api'
     const platform = await openPlatform({ config, databaseUrl, log, journey, works })
@@ -37,17 +43,16 @@ export async function run(config: Config, role: ProcessRole, log: Log): Promise<
     await platform.live.start()
     if (works) await work(platform)
     const app = role === 'worker' ? null : await listen(platform, undo)
-    return { platform, address: app && addressOf(app, config), stop }
+    return {
+      platform,
+      address: app && addressOf(app, config),
+      lost: database?.lost ?? never(),
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
   }
-}
-
-async function embedded(config: Config, log: Log, undo: (() => Promise<void>)[]): Promise<string> {
-  const database = await startEmbedded({ dataDir: config.dataDir, log })
-  undo.push(() => database.stop())
-  return database.url
 }
 
 async function work(platform: Platform): Promise<void> {
@@ -71,4 +76,8 @@ function addressOf(app: FastifyInstance, config: Config): string {
   const { port } = app.server.address() as AddressInfo
   const host = ['0.0.0.0', '::', '127.0.0.1'].includes(config.host) ? 'localhost' : config.host
   return `http://${host}:${port}`
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {})
 }

@@ -14,11 +14,13 @@ export async function start(config: Config, role: ProcessRole): Promise<number> 
   const log = makeLog(config.logLevel)
   const running = await run(config, role, log)
   if (running.address) process.stdout.write(greeting(running.address))
-  await askedToStop()
+  const lost = await Promise.race([askedToStop(), running.lost])
   // A second Ctrl-C no longer waits.
   process.once('SIGINT', () => process.exit(130))
   await running.stop()
-  return 0
+  if (lost === undefined) return 0
+  process.stderr.write(`The database ended by itself: ${lost}\n`)
+  return 1
 }
 
 function greeting(address: string): string {
@@ -32,9 +34,10 @@ function greeting(address: string): string {
 `
 }
 
-function askedToStop(): Promise<void> {
+/** Ctrl-C, SIGTERM, or the end of the launcher that started us. */
+function askedToStop(): Promise<undefined> {
   return new Promise((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
+    for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const)
+      process.once(signal, () => resolve(undefined))
   })
 }

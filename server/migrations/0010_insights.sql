@@ -77,6 +77,3 @@ create table rollup_states (
   as_of timestamptz not null
 );
 select distribute('rollup_states');
-
--- The case that has waited longest for its first answer.
-create index cases_unanswered on cases (workspace_id, opened_at, id) where state = 'open' and first_reply_at is null;
