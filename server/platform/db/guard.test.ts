@@ -106,6 +106,14 @@ const allowed: [string, () => Promise<unknown>][] = [
         .selectAll()
         .execute(),
   ],
+  [
+    'raw SQL put together from pieces, one of which pins',
+    () =>
+      sql`select * from (${sql`select * from events where workspace_id = ${workspace}`}) e`.execute(
+        db,
+      ),
+  ],
+  ['raw SQL without a table', () => sql`select extract(epoch from now()) for update`.execute(db)],
 ]
 
 describe('the workspace guard', () => {

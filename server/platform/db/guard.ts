@@ -57,11 +57,12 @@ interface Named {
 }
 
 /** Walks the whole tree; each query in it (sub-queries too) answers for its own tables. */
-function check(node: OperationNode, ctes: ReadonlySet<string> = new Set()): void {
+function check(node: OperationNode, ctes: ReadonlySet<string> = new Set(), inRaw = false): void {
   const known = new Set([...ctes, ...cteNames(node)])
   if (isQuery(node)) checkQuery(node, known)
-  if (RawNode.is(node)) checkRaw(node)
-  for (const child of childrenOf(node)) check(child, known)
+  const raw = RawNode.is(node)
+  if (raw && !inRaw) checkRaw(node)
+  for (const child of childrenOf(node)) check(child, known, inRaw || raw)
 }
 
 function isQuery(node: OperationNode): boolean {
@@ -138,18 +139,24 @@ function named(node: OperationNode): Named[] {
   return []
 }
 
-/** Raw SQL must at least speak of workspace_id when it reads or writes a table. */
+/** Raw SQL, with the pieces it is put together from, must at least speak of workspace_id. */
 function checkRaw(node: RawNode): void {
-  const text = node.sqlFragments.join(' ')
-  const table = /\b(?:from|join|update|into)\s+"?([a-z_]+)"?/i.exec(text)?.[1]
-  if (
-    !table ||
-    globalTables.has(table) ||
-    /^(select|unnest|lateral|jsonb?_|generate_)/i.test(table)
+  const text = rawText(node)
+  if (/\bworkspace_id\b/.test(text)) return
+  const tables = [
+    ...text.matchAll(/\b(?:from|join|(?<!for )update|into)\s+"?([a-z_]+)\b"?(?!\s*\()/gi),
+  ].map(([, table]) => table as string)
+  const table = tables.find(
+    (name) => !globalTables.has(name) && !/^(select|unnest|lateral)$/i.test(name),
   )
-    return
-  if (/\bset\b|\bdistinct\b/i.test(table)) return
-  if (!/\bworkspace_id\b/.test(text)) throw new UnpinnedQuery(table)
+  if (table) throw new UnpinnedQuery(table)
+}
+
+function rawText(node: RawNode): string {
+  return [
+    ...node.sqlFragments,
+    ...node.parameters.filter((part) => RawNode.is(part)).map((part) => rawText(part as RawNode)),
+  ].join(' ')
 }
 
 function cteNames(node: OperationNode): string[] {
