@@ -11,5 +11,7 @@ export { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from './calen
 export { type CreatedWorkspace, createWorkspace, type NewWorkspace } from './create-workspace.ts'
 export { memberGate, visitorGate, workspaceNamed } from './gates.ts'
 export { homeOf } from './home.ts'
+export { namesOfMembers, namesOfTeams } from './names.ts'
+export { type KnownMember, loadTeams, membersById } from './people.ts'
 export { forgetSettings, loadCalendar, loadSettings, promisedAt } from './settings.ts'
 export { signInRoutes } from './sign-in-routes.ts'
