@@ -35,7 +35,7 @@ export const events = {
   'case.read': z.object(ofCase),
   'case.removed': z.object(ofCase),
   'message.delivered': z.object({ ...ofCase, messageId: Id }),
-  /** `messageId` is null when it was the receipt or a survey that did not arrive. */
+  /** `messageId` is null when it was a survey that did not arrive. */
   'message.undeliverable': z.object({ ...ofCase, messageId: Id.nullable(), error: z.string() }),
   'survey.due': z.object({ ...ofCase, invitationId: Id }),
   'survey.answered': z.object({ ...ofCase, invitationId: Id, score: z.number().int() }),

@@ -10,7 +10,7 @@ export interface ProblemsTable {
   description: string
   state: ProblemState
   owner_id: string | null
-  /** Counts over problem_cases. */
+  /** Counts over its cases. */
   cases: Default<number>
   customers: Default<number>
   first_seen_at: Date | null
@@ -20,13 +20,11 @@ export interface ProblemsTable {
   created_at: Date
 }
 
-/** Follows cases.problem_id: see follow-links.ts. */
+/** The problem each case counts towards: see follow-links.ts. */
 export interface ProblemCasesTable {
   workspace_id: string
   case_id: string
   problem_id: string
-  customer_id: string
-  opened_at: Date
 }
 
 export interface ReleasesTable {

@@ -16,9 +16,9 @@ select distribute('channels');
 create table deliveries (
   workspace_id uuid not null,
   id uuid not null,
-  -- message | receipt | survey
+  -- message | survey
   what text not null,
-  -- the message; of a receipt the feedback; of a survey the invitation
+  -- the message, or the invitation
   about_id uuid not null,
   case_id uuid not null,
   -- what the customer said, and who they are
@@ -29,6 +29,8 @@ create table deliveries (
   -- waiting | sent | failed
   state text not null,
   error text,
+  -- of receipts by mail: sha256 of the address, so that nobody fills a stranger's mailbox
+  to_hash text,
   -- of surveys: the questions
   questions jsonb,
   -- tries the mail server did not take
@@ -45,6 +47,7 @@ create table deliveries (
 select distribute('deliveries');
 create index deliveries_waiting on deliveries (workspace_id, next_try_at) where state = 'waiting';
 create index deliveries_of_case on deliveries (workspace_id, case_id);
+create index deliveries_to on deliveries (workspace_id, to_hash, at) where to_hash is not null;
 
 create table imports (
   workspace_id uuid not null,

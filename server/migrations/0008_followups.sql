@@ -45,5 +45,4 @@ create table survey_invitations (
 select distribute('survey_invitations');
 create index survey_invitations_due on survey_invitations (workspace_id, due_at)
   where sent_at is null and cancelled_at is null;
-create index survey_invitations_open on survey_invitations (workspace_id, expires_at)
-  where sent_at is not null and answered_at is null and declined_at is null and expired_at is null;
+create index survey_invitations_of_customer on survey_invitations (workspace_id, customer_id);

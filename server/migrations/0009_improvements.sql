@@ -23,18 +23,15 @@ create table problems (
 select distribute('problems');
 create index problems_by_weight on problems (workspace_id, customers desc, id desc);
 
--- Which cases show which problem: follows cases.problem_id, so that counts need no other domain.
+-- The problem each case counts towards, so that a case that moves or goes is taken off the one it left.
 create table problem_cases (
   workspace_id uuid not null,
   case_id uuid not null,
   problem_id uuid not null,
-  customer_id uuid not null,
-  opened_at timestamptz not null,
   primary key (workspace_id, case_id),
   foreign key (workspace_id, problem_id) references problems (workspace_id, id)
 );
 select distribute('problem_cases');
-create index problem_cases_of_problem on problem_cases (workspace_id, problem_id, case_id);
 
 create table releases (
   workspace_id uuid not null,

@@ -9,8 +9,8 @@ export interface SurveyQuestions {
 export interface DeliveriesTable {
   workspace_id: string
   id: string
-  what: 'message' | 'receipt' | 'survey'
-  /** The message; of a receipt the feedback; of a survey the invitation. */
+  what: 'message' | 'survey'
+  /** The message, or the invitation. */
   about_id: string
   case_id: string
   feedback_id: string
@@ -18,6 +18,8 @@ export interface DeliveriesTable {
   by: 'track_page' | 'mail'
   state: 'waiting' | 'sent' | 'failed'
   error: string | null
+  /** Of receipts by mail: sha256 of the address. */
+  to_hash: string | null
   questions: Json<SurveyQuestions> | null
   /** Tries the mail server did not take. */
   attempts: Default<number>
