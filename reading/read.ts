@@ -26,7 +26,7 @@ export function read(text: string, model: Model = shippedModel): Reading {
   const mood = moodOf(folded, clauses, scan(model.mood, folded))
   const topicHits = scan(model.topics, folded)
   const topics = topicsOf(topicHits)
-  const risks = risksOf(folded, scan(model.risks, folded))
+  const risks = risksOf(folded, scan(model.risks, folded), mood)
   const kinds = kindsOf(folded, {
     hits: scan(model.kinds, folded),
     mood,

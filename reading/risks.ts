@@ -1,6 +1,7 @@
 import type { Risk } from './labels.ts'
 import type { Hit } from './lexicon.ts'
 import type { Judged } from './reading.ts'
+import type { Mood } from './sentiment.ts'
 import { judged, ranked, speakFor, type Tally } from './tally.ts'
 
 const maxRisks = 3
@@ -16,10 +17,14 @@ const settled =
 /** Threats that are also the names of features, hotlines and papers somebody may ask for. */
 const nameable = new Set<string>(['police', 'regulator', 'lawsuit', 'media', 'minor', 'churn'])
 const asksForIt =
-  /^[^，。！？,.!?\n]{0,8}(?:功能|模板|范本|入口|按钮|设置|在哪|哪里|怎么查|怎么填|怎么写|怎么打|怎么下载|怎么登|电话是|是多少|号码是)/
+  /^[^，。！？,.!?\n]{0,8}(?:功能|模板|范本|入口|按钮|设置|在哪|哪里|怎么查|怎么填|怎么写|怎么打|怎么下载|怎么登|电话是|是多少|号码是|是几点|几点|营业时间|上班时间|地址在)/
+
+/** "Everybody at work…" and "never again" are risks only in a text that is not content. */
+const crowded = new Set<string>(['mass', 'churn'])
+const contented = 0.6
 
 /** What could go wrong beyond the case itself, with the words that say so. */
-export function risksOf(text: string, hits: Hit[]): Judged<Risk>[] {
+export function risksOf(text: string, hits: Hit[], mood: Mood): Judged<Risk>[] {
   const tally: Tally<Risk> = new Map()
   const innocent = hits.filter((hit) => hit.entry.label === 'none')
   const isSettled = settled.test(text)
@@ -31,6 +36,7 @@ export function risksOf(text: string, hits: Hit[]): Judged<Risk>[] {
       continue
     if (denied.test(text.slice(Math.max(0, hit.start - contextLength), hit.start))) continue
     if (nameable.has(hit.entry.label) && asksForIt.test(text.slice(hit.end, hit.end + 16))) continue
+    if (crowded.has(hit.entry.label) && mood.score > contented) continue
     const words = hit.entry.rest.length > 0 ? text.slice(hit.start, hit.end) : hit.entry.word
     speakFor(tally, hit.entry.label as Risk, hit.entry.weight * (isSettled ? 0.4 : 1), words)
   }

@@ -13,6 +13,9 @@ const negatedBad = -0.4
 const clauseAfterTurn = 1.5
 const clauseBeforeTurn = 0.7
 const clauseThatWishes = 0.4
+/** "总的来说…", and the last word, count for more than what was listed on the way. */
+const clauseThatSumsUp = 2.5
+const lastClauses = 1.5
 /** Scores nearer to zero than this are no evidence of a mood. */
 const neutralBand = 0.5
 
@@ -33,7 +36,11 @@ export function moodOf(text: string, clauses: Clause[], hits: Hit[]): Mood {
     if (own.length === 0) continue
     const turns = own.some((hit) => hit.entry.label === 'turn')
     if (turns) score -= before * (1 - clauseBeforeTurn)
-    const felt = clauseScore(clause, own, reasons) * (turns ? clauseAfterTurn : 1)
+    const sumsUp = own.some((hit) => hit.entry.label === 'sum')
+    const isLast = clauses.length > 3 && clause === clauses.at(-1)
+    const emphasis =
+      (turns ? clauseAfterTurn : 1) * (sumsUp ? clauseThatSumsUp : 1) * (isLast ? lastClauses : 1)
+    const felt = clauseScore(clause, own, reasons) * emphasis
     score += felt
     before = turns ? felt : before + felt
   }
