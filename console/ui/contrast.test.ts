@@ -9,7 +9,9 @@ const pairs = [
   ...['ink', 'ink-2', 'ink-3', 'jade', 'late', 'warn'].flatMap((text) =>
     ['paper', 'surface', 'sunken'].map((ground) => [text, ground] as const),
   ),
-  ...['ink', 'ink-2', 'ink-3', 'jade-strong', 'late', 'warn'].map((text) => [text, 'jade-soft'] as const),
+  ...['ink', 'ink-2', 'ink-3', 'jade-strong', 'late', 'warn'].map(
+    (text) => [text, 'jade-soft'] as const,
+  ),
   ['ink', 'note'],
   ['ink-2', 'note'],
   ['late', 'late-soft'],
@@ -26,7 +28,10 @@ describe.each(Object.entries(themes))('in the %s theme', (_, tokens) => {
 
 function tokensOf(block: string): Record<string, string> {
   return Object.fromEntries(
-    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [name, hex]),
+    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [
+      name,
+      hex,
+    ]),
   )
 }
 

@@ -1,0 +1,102 @@
+import { Drawer, Skeleton } from 'antd'
+import { useRef, useState } from 'react'
+import type { Ability } from '../../contract/cases.ts'
+import { usePublish } from '../shell/here.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useWords } from '../words/words.tsx'
+import { CaseActions } from './case-actions.tsx'
+import { CaseHeader } from './case-header.tsx'
+import { CaseSide } from './case-side.tsx'
+import { Composer, type ComposerHandle } from './composer.tsx'
+import { Conversation } from './conversation.tsx'
+import { useCase } from './queries.ts'
+import './case.css'
+
+/** One case: what was said, what happened, and the answer. */
+export function CasePane({ caseId, back }: { caseId: string; back: () => void }) {
+  const words = useWords()
+  const found = useCase(caseId)
+  const detail = found.data
+  const composer = useRef<ComposerHandle>(null)
+  const [menu, setMenu] = useState<Ability | null>(null)
+  const [sideShown, showSide] = useState(false)
+  const [revealing, reveal] = useState(false)
+
+  const start = (ability: Ability) => {
+    if (ability === 'answer') composer.current?.write('reply')
+    else if (ability === 'note') composer.current?.write('note')
+    else if (ability === 'reveal') reveal(true)
+    else setMenu(ability)
+  }
+  usePublish('case', detail ? { detail, start } : undefined)
+
+  if (!detail) {
+    return (
+      <section className="case" aria-busy={found.isPending}>
+        <div className="case-main">
+          <div className="case-head">
+            <BackButton back={back} />
+            {found.error ? (
+              <Failure error={found.error} retry={() => found.refetch()} />
+            ) : (
+              <Skeleton active paragraph={{ rows: 8 }} />
+            )}
+          </div>
+        </div>
+      </section>
+    )
+  }
+  const side = (
+    <CaseSide detail={detail} revealing={revealing} reveal={() => reveal(true)} start={start} />
+  )
+  return (
+    <section className="case" aria-label={`#${detail.number} ${detail.title}`}>
+      <div className="case-main">
+        <CaseHeader
+          detail={detail}
+          back={<BackButton back={back} />}
+          actions={
+            <>
+              <CaseActions detail={detail} menu={menu} setMenu={setMenu} start={start} />
+              <button
+                type="button"
+                className="bare case-details"
+                aria-label={words.cases.side.details}
+                onClick={() => showSide(true)}
+              >
+                <Icon name="person" size={18} />
+              </button>
+            </>
+          }
+        />
+        <Conversation detail={detail} />
+        <Composer ref={composer} detail={detail} />
+      </div>
+      <aside className="side">{side}</aside>
+      <Drawer
+        open={sideShown}
+        onClose={() => showSide(false)}
+        title={words.cases.side.details}
+        size={340}
+        styles={{ body: { padding: 16 } }}
+      >
+        <div className="side-drawn">{side}</div>
+      </Drawer>
+    </section>
+  )
+}
+
+function BackButton({ back }: { back: () => void }) {
+  const words = useWords()
+  return (
+    <button
+      type="button"
+      className="bare case-back"
+      onClick={back}
+      aria-label={words.cases.backToList}
+    >
+      <Icon name="back" size={20} />
+    </button>
+  )
+}

@@ -1,0 +1,70 @@
+import { Checkbox } from 'antd'
+import { memo } from 'react'
+import type { CaseRow } from '../../contract/cases.ts'
+import { PageLink } from '../go.tsx'
+import { moment } from '../ui/moment.ts'
+import { useName, useWords } from '../words/words.tsx'
+import { isOwed, remaining } from './remaining.ts'
+
+/** One case of the list, as the mock draws it. */
+export const CaseListRow = memo(function CaseListRow(props: {
+  row: CaseRow
+  page: string
+  on: boolean
+  chosen: boolean
+  choosing: boolean
+  now: number
+  zone: string
+  toggle: (caseId: string, number: number) => void
+}) {
+  const { row, now, zone } = props
+  const words = useWords()
+  const name = useName()
+  const owed = isOwed(row)
+  const left = owed ? remaining(row.promisedAt, now, zone, words.time) : null
+  const about = [row.category && name(row.category), kindOf(row, words.labels.kind)].filter(Boolean)
+  return (
+    <PageLink
+      page={props.page}
+      className={`row${props.on ? ' row-on' : ''}${props.choosing ? ' row-choosing' : ''}`}
+      aria-current={props.on ? 'true' : undefined}
+      draggable={false}
+    >
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keeps a click on the box from following the link */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the checkbox inside is the control */}
+      <span
+        className="row-check"
+        onClick={(event) => {
+          event.preventDefault()
+          props.toggle(row.id, row.number)
+        }}
+      >
+        <Checkbox
+          checked={props.chosen}
+          tabIndex={-1}
+          aria-label={words.cases.selectRow(row.number)}
+        />
+      </span>
+      <span className="row-who">
+        {owed && <i className="dot" role="img" aria-label={words.cases.unanswered} />}
+        <span className="clip">{row.customerName ?? words.cases.unnamed}</span>
+        {row.urges > 0 && <span className="tag tag-late">{words.cases.urged(row.urges)}</span>}
+      </span>
+      <span className={`row-time tone-${left?.tone ?? 'calm'}`}>
+        {left?.text ?? moment(row.lastActivityAt, now, zone, words.time)}
+      </span>
+      <span className="row-title">{row.title}</span>
+      <span className="row-about">
+        <span>{row.channel.name}</span>
+        {about.length > 0 && <span className="clip">{about.join(' · ')}</span>}
+        {row.problem && <span className="clip">{words.cases.problemTag(row.problem.title)}</span>}
+        <span>#{row.number}</span>
+      </span>
+    </PageLink>
+  )
+})
+
+function kindOf(row: CaseRow, kinds: Record<string, string>): string {
+  if (!row.kind) return ''
+  return kinds[row.kind] ?? ''
+}

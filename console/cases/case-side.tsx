@@ -1,0 +1,115 @@
+import { Button } from 'antd'
+import type { Ability, CaseDetail } from '../../contract/cases.ts'
+import { PageLink } from '../go.tsx'
+import { useUnlinkCase } from '../improvements/queries.ts'
+import { useComplain } from '../ui/failure.tsx'
+import { useWords } from '../words/words.tsx'
+import { CustomerCard } from './customer-card.tsx'
+import { ReadingCard } from './reading-card.tsx'
+
+/** Beside the conversation: what it means, who it is, what it belongs to, how it was received. */
+export function CaseSide(props: {
+  detail: CaseDetail
+  revealing: boolean
+  reveal: () => void
+  start: (ability: Ability) => void
+}) {
+  const { detail } = props
+  return (
+    <>
+      <ReadingCard reading={detail.reading} />
+      <CustomerCard detail={detail} revealing={props.revealing} reveal={props.reveal} />
+      <ProblemCard detail={detail} start={props.start} />
+      <SurveyCard detail={detail} />
+      <ContextCard detail={detail} />
+    </>
+  )
+}
+
+function ProblemCard({ detail, start }: { detail: CaseDetail; start: (ability: Ability) => void }) {
+  const words = useWords()
+  const complain = useComplain()
+  const unlink = useUnlinkCase()
+  const { problem } = detail
+  const mayLink = detail.can.includes('link')
+  return (
+    <section>
+      <h2>{words.cases.side.problem}</h2>
+      {problem ? (
+        <div className="related">
+          <PageLink page={`problems/${problem.id}`}>
+            #{problem.number} {problem.title}
+          </PageLink>
+          {mayLink && (
+            <div className="related-acts">
+              <Button type="link" size="small" onClick={() => start('link')}>
+                {words.shell.edit}
+              </Button>
+              <Button
+                type="link"
+                size="small"
+                loading={unlink.isPending}
+                onClick={() =>
+                  unlink.mutate({ problemId: problem.id, caseId: detail.id }, { onError: complain })
+                }
+              >
+                {words.cases.side.unlink}
+              </Button>
+            </div>
+          )}
+        </div>
+      ) : (
+        <>
+          <p className="faint">{words.cases.side.noProblem}</p>
+          {mayLink && (
+            <Button size="small" onClick={() => start('link')}>
+              {words.cases.side.link}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function SurveyCard({ detail }: { detail: CaseDetail }) {
+  const words = useWords()
+  const { survey } = detail
+  if (!survey) return null
+  return (
+    <section>
+      <h2>{words.cases.side.survey}</h2>
+      <p>
+        <strong className={survey.score <= 2 ? 'tone-late' : ''}>
+          {survey.score} · {words.labels.score[survey.score]}
+        </strong>
+        {survey.solved !== null && (
+          <span className="faint">
+            {' '}
+            {survey.solved ? words.cases.side.solvedYes : words.cases.side.solvedNo}
+          </span>
+        )}
+      </p>
+      {survey.comment && <p className="text quote">{survey.comment}</p>}
+    </section>
+  )
+}
+
+function ContextCard({ detail }: { detail: CaseDetail }) {
+  const words = useWords()
+  const context = Object.entries(detail.feedback.context)
+  if (context.length === 0) return null
+  return (
+    <section>
+      <h2>{words.cases.side.context}</h2>
+      <dl className="kv">
+        {context.map(([key, value]) => (
+          <div key={key}>
+            <dt title={key}>{words.cases.contextKeys[key] ?? key}</dt>
+            <dd>{String(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

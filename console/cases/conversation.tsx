@@ -1,0 +1,117 @@
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import type { CaseDetail, MessageView } from '../../contract/cases.ts'
+import { Evidence } from '../feedback/evidence.tsx'
+import { Said } from '../feedback/said.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { moment, useNow } from '../ui/moment.ts'
+import { useWords } from '../words/words.tsx'
+import { useZone } from '../workspaces/viewer.tsx'
+import { entriesOf } from './entries.ts'
+import { HappeningLine } from './happening.tsx'
+
+/** All that was said and done, oldest first, scrolled to the newest. */
+export function Conversation({ detail }: { detail: CaseDetail }) {
+  const words = useWords()
+  const talk = useRef<HTMLDivElement>(null)
+  const entries = useMemo(
+    () => entriesOf(detail, (type) => type in words.cases.happenings),
+    [detail, words],
+  )
+  const { length } = entries
+  useLayoutEffect(() => {
+    if (length > 0) talk.current?.scrollTo({ top: talk.current.scrollHeight })
+  }, [length])
+  return (
+    <div
+      className="talk"
+      ref={talk}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      role="log"
+      aria-label={words.cases.conversation.said}
+    >
+      {entries.map((entry) => {
+        if (entry.kind === 'said') return <SaidFirst key={entry.key} detail={detail} />
+        if (entry.kind === 'message') {
+          return <Message key={entry.key} message={entry.message} detail={detail} />
+        }
+        return <HappeningLine key={entry.key} happening={entry.happening} detail={detail} />
+      })}
+    </div>
+  )
+}
+
+function SaidFirst({ detail }: { detail: CaseDetail }) {
+  const { feedback } = detail
+  return (
+    <article className="msg msg-in">
+      <By
+        icon="speech"
+        parts={[detail.customerName ?? undefined, feedback.channel.name]}
+        at={feedback.saidAt}
+      />
+      <div className="bubble">
+        <Said feedback={feedback} />
+      </div>
+    </article>
+  )
+}
+
+const icons: Record<MessageView['direction'], IconName> = {
+  in: 'speech',
+  out: 'reply',
+  note: 'note',
+  notice: 'bell',
+}
+
+function Message({ message, detail }: { message: MessageView; detail: CaseDetail }) {
+  const words = useWords()
+  const { direction, author } = message
+  const who = {
+    in: [author ?? detail.customerName ?? words.cases.unnamed],
+    out: [author ?? words.cases.bySystem],
+    note: [words.cases.conversation.note, author ?? undefined],
+    notice: [words.cases.conversation.notice],
+  }[direction]
+  return (
+    <article className={`msg msg-${direction}`}>
+      <By icon={icons[direction]} parts={who} at={message.at}>
+        <Deliveries deliveries={message.deliveries} />
+      </By>
+      <div className="bubble">
+        {message.text && <p className="text">{message.text}</p>}
+        <Evidence files={message.evidence} />
+      </div>
+    </article>
+  )
+}
+
+function By(props: {
+  icon: IconName
+  parts: (string | undefined)[]
+  at: string
+  children?: React.ReactNode
+}) {
+  const words = useWords()
+  const zone = useZone()
+  const now = useNow(60_000)
+  const parts = [...props.parts.filter(Boolean), moment(props.at, now, zone, words.time)]
+  return (
+    <div className="by">
+      <Icon name={props.icon} size={13} />
+      <span>{parts.join(' · ')}</span>
+      {props.children}
+    </div>
+  )
+}
+
+/** By which way a message reached the customer; only failure is loud. */
+function Deliveries({ deliveries }: { deliveries: MessageView['deliveries'] }) {
+  const words = useWords()
+  return deliveries.map(({ by, state, error }) => (
+    <span key={by} className={state === 'failed' ? 'tone-late' : ''} title={error ?? undefined}>
+      {' · '}
+      {words.cases.conversation.delivery[by][state]}
+    </span>
+  ))
+}

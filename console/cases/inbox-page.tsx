@@ -1,0 +1,65 @@
+import { useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import { useGo } from '../go.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { stringifySearch } from '../url-search.ts'
+import { useWords } from '../words/words.tsx'
+import { CaseList } from './case-list.tsx'
+import { CasePane } from './case-pane.tsx'
+import { type InboxSearch, searchFrom } from './filter.ts'
+import { type Selection, useSelection } from './selection.ts'
+import { Views } from './views.tsx'
+import './inbox.css'
+
+export interface Inbox {
+  search: InboxSearch
+  caseId: string | undefined
+  selection: Selection
+  setSearch: (search: InboxSearch, how?: { replace: boolean }) => void
+  open: (caseId: string) => void
+  closeCase: () => void
+}
+
+/** Views, list, case. The address says which. */
+export function InboxPage() {
+  const words = useWords()
+  const go = useGo()
+  const { caseId } = useParams({ strict: false })
+  const found = useSearch({ strict: false })
+  const search = useMemo(() => searchFrom(found), [found])
+  const selection = useSelection()
+  const [viewsShown, showViews] = useState(false)
+
+  const setSearch = useCallback(
+    (next: InboxSearch, how?: { replace: boolean }) => {
+      selection.clear()
+      go(`inbox${stringifySearch(next)}`, how)
+    },
+    [go, selection],
+  )
+  // Moving from case to case replaces: "back" leads to where one came from, not through all of them.
+  const open = useCallback(
+    (id: string) => go(`inbox/${id}${stringifySearch(search)}`, { replace: caseId !== undefined }),
+    [go, search, caseId],
+  )
+  const closeCase = useCallback(() => go(`inbox${stringifySearch(search)}`), [go, search])
+  const inbox = { search, caseId, selection, setSearch, open, closeCase }
+
+  return (
+    <div className={caseId ? 'inbox inbox-case' : 'inbox'}>
+      <Views inbox={inbox} shown={viewsShown} hide={() => showViews(false)} />
+      <CaseList inbox={inbox} showViews={() => showViews(true)} />
+      {caseId ? (
+        <CasePane key={caseId} caseId={caseId} back={closeCase} />
+      ) : (
+        <section className="case case-none">
+          <Empty
+            icon="speech"
+            title={words.cases.chooseCase[0] ?? ''}
+            hint={words.cases.chooseCase[1]}
+          />
+        </section>
+      )}
+    </div>
+  )
+}

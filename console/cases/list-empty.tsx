@@ -1,0 +1,44 @@
+import { Button } from 'antd'
+import { PageLink } from '../go.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { useWords } from '../words/words.tsx'
+import { useMay, useViewer } from '../workspaces/viewer.tsx'
+import { cleared, countFilters } from './filter.ts'
+import type { Inbox } from './inbox-page.tsx'
+
+/** An empty list says why it is empty and where to go from here. */
+export function ListEmpty({ inbox }: { inbox: Inbox }) {
+  const words = useWords()
+  const { workspace } = useViewer()
+  const mayImport = useMay('imports.manage')
+  const { search } = inbox
+  if (search.q || countFilters(search) > 0) {
+    const [title = '', hint] = words.cases.emptyFiltered
+    return (
+      <Empty icon="search" title={title} hint={hint}>
+        <Button onClick={() => inbox.setSearch(cleared(search))}>
+          {words.cases.filters.clear}
+        </Button>
+      </Empty>
+    )
+  }
+  const view = (search.view ?? 'all') as keyof typeof words.cases.empty
+  const [title, hint] = words.cases.empty[view]
+  const toStart = view === 'open' || view === 'all' || view === 'unassigned'
+  return (
+    <Empty icon={view === 'mine' || view === 'due' ? 'check' : 'inbox'} title={title} hint={hint}>
+      {toStart && (
+        <>
+          <Button href={`/p/${workspace.slug}`} target="_blank">
+            {words.cases.openPortal}
+          </Button>
+          {mayImport && (
+            <PageLink page="imports" className="button-link">
+              {words.cases.importSheet}
+            </PageLink>
+          )}
+        </>
+      )}
+    </Empty>
+  )
+}

@@ -1,0 +1,59 @@
+import {
+  type InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
+import { type CaseRow, countCases, listCases, showCase } from '../../contract/cases.ts'
+import type { CallOf } from '../../contract/endpoint.ts'
+import { call } from '../api.ts'
+import { type InboxSearch, queryOf } from './filter.ts'
+
+export const caseKeys = {
+  counts: ['case-counts'] as const,
+  lists: ['case-list'] as const,
+  list: (search: InboxSearch) => ['case-list', queryOf(search)] as const,
+  case: (caseId: string) => ['case', caseId] as const,
+  cases: ['case'] as const,
+}
+
+const pageSize = 100
+
+export interface CasePage {
+  items: CaseRow[]
+  nextCursor: string | null
+}
+export type CasePages = InfiniteData<CasePage, string | null>
+
+export function useCounts() {
+  return useQuery({
+    queryKey: caseKeys.counts,
+    queryFn: ({ signal }) => call(countCases, {}, { signal }),
+    refetchInterval: 60_000,
+  })
+}
+
+export function useCaseList(search: InboxSearch) {
+  return useInfiniteQuery({
+    queryKey: caseKeys.list(search),
+    queryFn: ({ pageParam, signal }) => {
+      const query = {
+        ...queryOf(search),
+        ...(pageParam ? { cursor: pageParam } : {}),
+        limit: pageSize,
+      }
+      return call(listCases, { query: query as CallOf<typeof listCases>['query'] }, { signal })
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useCase(caseId: string | undefined) {
+  return useQuery({
+    queryKey: caseKeys.case(caseId ?? ''),
+    queryFn: ({ signal }) => call(showCase, { params: { caseId: caseId ?? '' } }, { signal }),
+    enabled: caseId !== undefined,
+  })
+}

@@ -1,0 +1,24 @@
+import type { FeedbackView } from '../../contract/feedback.ts'
+import { useLocale } from '../words/words.tsx'
+import { Evidence } from './evidence.tsx'
+
+/** What the customer said, word for word, with the answers to the form. */
+export function Said({ feedback }: { feedback: FeedbackView }) {
+  const locale = useLocale()
+  return (
+    <>
+      <p className="text">{feedback.text}</p>
+      {feedback.fields.length > 0 && (
+        <dl className="answers">
+          {feedback.fields.map((field) => (
+            <div key={field.key}>
+              <dt>{locale === 'en' ? (field.labelEn ?? field.label) : field.label}</dt>
+              <dd className="text">{field.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <Evidence files={feedback.evidence} />
+    </>
+  )
+}

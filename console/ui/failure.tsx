@@ -1,0 +1,38 @@
+import { App, Button } from 'antd'
+import { useCallback } from 'react'
+import { CallError } from '../../contract/client.ts'
+import { useWords, type Words } from '../words/words.tsx'
+import { Icon } from './icon.tsx'
+
+/** What happened and what to do, in one sentence. */
+export function explain(error: unknown, words: Words): string {
+  if (!(error instanceof CallError)) return words.errors.sentences.internal ?? ''
+  return words.errors.sentences[error.code] ?? words.errors.unknown(error.code)
+}
+
+/** Says in passing that something did not work. For failures that lose nothing. */
+export function useComplain(): (error: unknown) => void {
+  const { message } = App.useApp()
+  const words = useWords()
+  return useCallback(
+    (error: unknown) => {
+      message.error(explain(error, words), 6)
+    },
+    [message, words],
+  )
+}
+
+/** In the place of what could not be loaded. */
+export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+  const words = useWords()
+  const request = error instanceof CallError ? error.problem.requestId : undefined
+  return (
+    <div className="empty" role="alert">
+      <Icon name="warn" size={28} />
+      <strong>{words.shell.failedTitle}</strong>
+      <p>{explain(error, words)}</p>
+      {request && <p className="faint">{words.shell.request(request)}</p>}
+      {retry && <Button onClick={retry}>{words.shell.retry}</Button>}
+    </div>
+  )
+}

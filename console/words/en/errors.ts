@@ -1,0 +1,102 @@
+import type { errors as original } from '../zh/errors.ts'
+
+const sentences: Record<string, string> = {
+  network: 'The server cannot be reached. Check the network and try again.',
+  internal:
+    'The server failed, and has noted it. Try again later; if it stays, give the request id to your admin.',
+  unavailable: 'The service is not available right now. Try again soon.',
+  invalid_input: 'Something does not fit. Look at the marked places.',
+  malformed_body: 'The request was incomplete. Reload the page and try again.',
+  not_signed_in: 'Your session has ended. Sign in again.',
+  forbidden: 'You are not allowed to do this. Ask an admin if you need to.',
+  not_found: 'Not found. It may have been removed, or you may not be allowed to see it.',
+  method_not_allowed: 'This page is older than the server. Reload it.',
+  conflict: 'Someone changed this a moment ago. Reload, look, then decide.',
+  case_changed: 'Someone changed this case a moment ago. Look at it again before you go on.',
+  idempotency_key_reused: 'This clashes with an earlier submission. Reload and try again.',
+  too_large: 'This is larger than the limit.',
+  unsupported_media_type: 'This format is not supported.',
+  too_many: 'Too many requests. Wait a moment.',
+
+  file_missing: 'No file arrived. Choose it again.',
+  file_empty: 'This file is empty. Choose another.',
+  file_too_large: 'The file is over the size limit. Compress it and try again.',
+  file_type_refused: 'This type is not accepted. Images, videos and text logs are.',
+  file_broken: 'The file is damaged. Export it again and retry.',
+  image_too_many_pixels: 'The image has too many pixels. Make it smaller.',
+  evidence_unknown: 'An attachment has expired. Remove it and upload it again.',
+
+  case_closed: 'The case is closed. Reopen it to answer.',
+  case_already_closed: 'The case is closed already.',
+  case_not_closed: 'The case is not closed.',
+  case_unknown: 'One of the cases is gone. Reload the list and choose again.',
+  newer_message: 'The customer wrote again while you were writing. Look first, then decide.',
+  answer_first:
+    'Nobody has answered the customer yet. Answer first, or close as duplicate or no reply.',
+  member_inactive: 'This member is deactivated. Assign someone else.',
+  cursor_invalid: 'The list is out of date. Reload it.',
+
+  problem_fixed: 'A release has fixed this problem; its state cannot change any more.',
+  problem_unknown: 'One of the problems is gone. Reload and choose again.',
+  release_published: 'This release is published and cannot change any more.',
+  nothing_fixed: 'No problem is chosen yet. Say what it fixes, then publish.',
+  name_taken: 'That name is taken. Choose another.',
+
+  range_invalid: 'The range starts after it ends.',
+  range_too_long: 'The range is too long.',
+
+  sheet_empty: 'The sheet has no rows of data.',
+  sheet_unreadable: 'The sheet cannot be read. Save it as UTF-8 CSV or xlsx and try again.',
+  sheet_too_wide: 'Too many columns. Remove those you do not need.',
+  import_busy: 'This import is being worked on. Wait until it is done.',
+  columns_differ: 'The number of columns does not match. Upload the sheet again.',
+  text_missing: 'Say which column holds the text.',
+  target_twice: 'Two columns have the same meaning; each may be used once.',
+  category_unknown: 'The category is gone. Choose another.',
+
+  already_set_up: 'This installation is set up already. Sign in.',
+  password_too_weak: 'The password is too common. Choose a longer, more unusual one.',
+  wrong_password: 'This email has an account with another password. Enter that one.',
+  invitation_for_another: 'This invitation is for another email address. Use that one.',
+  already_member: 'You are a member already. Sign in.',
+  no_working_time: 'A week needs some working time, or promises cannot be counted.',
+  last_owner: 'This is the last owner. Make someone else an owner first.',
+  owner_only: 'Only an owner may do this.',
+  duplicate_field_key: 'Two fields have the same key. Change one.',
+  field_required: 'A required field is empty.',
+  field_unknown: 'There is a field nobody knows.',
+  choice_unknown: 'There is a value that is not a choice.',
+  said_in_future: 'The time lies in the future.',
+}
+
+const fieldSentences: Record<string, string> = {
+  required: 'Required',
+  too_long: 'Too long',
+  too_short: 'Too short',
+  too_big: 'Too large',
+  too_small: 'Too small',
+  invalid_email: 'Not an email address',
+  control_characters: 'Contains control characters',
+  broken_characters: 'Contains broken characters',
+  line_break: 'One line only',
+  slug: 'Lower-case letters, digits and hyphens only',
+  unknown_field: 'Unknown field',
+  time_zone: 'No such time zone',
+}
+
+export const errors: typeof original = {
+  sentences,
+  fieldSentences,
+  unknown: (code) => `That did not work (${code}). Try again; if it stays, ask your admin.`,
+  unknownField: 'Does not fit',
+  signIn: {
+    INVALID_EMAIL_OR_PASSWORD: 'Wrong email or password.',
+    INVALID_PASSWORD: 'Wrong password.',
+    INVALID_CODE: 'Wrong or expired code. Use the newest one.',
+    INVALID_TWO_FACTOR_COOKIE: 'This sign-in took too long. Enter your password again.',
+    INVALID_BACKUP_CODE: 'Wrong backup code, or used before.',
+    TOO_MANY_REQUESTS: 'Too many attempts. Wait a few minutes.',
+    PASSWORD_TOO_SHORT: 'Too short: at least 10 characters.',
+    SESSION_EXPIRED: 'To be safe, sign in again before changing this.',
+  },
+}

@@ -1,0 +1,24 @@
+import type { zh } from '../zh/index.ts'
+import { cases } from './cases.ts'
+import { channels } from './channels.ts'
+import { errors } from './errors.ts'
+import { improvements } from './improvements.ts'
+import { insights } from './insights.ts'
+import { labels } from './labels.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+import { time } from './time.ts'
+import { workspaces } from './workspaces.ts'
+
+export const en: typeof zh = {
+  shell,
+  time,
+  labels,
+  errors,
+  cases,
+  improvements,
+  insights,
+  channels,
+  workspaces,
+  settings,
+}
