@@ -2,6 +2,7 @@
  * ★ What follows from what. Every fact the system can state, and the reactions to it; read this
  * first. A reaction may run twice and in any order: see platform/events/reactions.ts.
  */
+import { applyReadings, openCases } from './cases/index.ts'
 import { recountAll, recountCases } from './insights/index.ts'
 import type { Journey } from './platform/events/reactions.ts'
 import { readFeedback } from './understanding/index.ts'
@@ -13,9 +14,9 @@ export const journey: Journey = {
   'member.changed': [],
   'key.created': [],
   'key.revoked': [],
-  'feedback.received': [readFeedback],
-  'feedback.read': [],
-  'case.opened': [recountCases],
+  'feedback.received': [openCases, readFeedback],
+  'feedback.read': [applyReadings],
+  'case.opened': [applyReadings, recountCases],
   'case.assigned': [],
   'case.prioritised': [],
   'case.moved': [recountCases],

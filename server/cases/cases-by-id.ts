@@ -12,7 +12,10 @@ export async function casesById(ctx: Reader, ids: readonly string[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Case ids by the feedback that opened them or joined them. */
+/**
+ * The case behind each feedback. A feedback that opened a case gave it its id; one that joined a case
+ * leads there. Feedback whose case is not there (yet) is left out.
+ */
 export async function caseIdsOfFeedback(
   ctx: Reader,
   feedbackIds: readonly string[],
@@ -20,11 +23,11 @@ export async function caseIdsOfFeedback(
   if (feedbackIds.length === 0) return new Map()
   const opened = await ctx.db
     .selectFrom('cases')
-    .select(['id', 'feedback_id'])
+    .select('id')
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('feedback_id', 'in', [...feedbackIds])
+    .where('id', 'in', [...feedbackIds])
     .execute()
-  const found = new Map(opened.map((row) => [row.feedback_id, row.id]))
+  const found = new Map(opened.map(({ id }) => [id, id]))
   const left = feedbackIds.filter((id) => !found.has(id))
   if (left.length === 0) return found
   const joined = await ctx.db

@@ -9,8 +9,10 @@
  */
 import './tables.ts'
 
+export { applyReadings } from './apply-readings.ts'
 export type { Case } from './case.ts'
 export { caseIdsOfFeedback, casesById } from './cases-by-id.ts'
+export { deliverMessages } from './deliver-messages.ts'
 export {
   caseIdsOfProblem,
   type LinkedProblem,
@@ -20,4 +22,6 @@ export {
   weighProblems,
 } from './link-cases.ts'
 export type { Notice } from './notices.ts'
+export { openCases } from './open-cases.ts'
 export { offerSurvey, recordScore, reopenForLowScore, withdrawSurvey } from './score-case.ts'
+export { tellCustomer } from './tell-customer.ts'

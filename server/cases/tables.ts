@@ -6,9 +6,9 @@ import type { Entry, Kind, Priority, Sentiment, Urgency } from '../../contract/v
 
 export interface CasesTable {
   workspace_id: string
+  /** That of the feedback that opened it: opening it again changes nothing. */
   id: string
   number: number
-  /** The feedback that opened it. */
   feedback_id: string
   customer_id: string
   channel_id: string

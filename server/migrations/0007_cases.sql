@@ -2,9 +2,9 @@
 
 create table cases (
   workspace_id uuid not null,
+  -- that of the feedback that opened it: opening it again changes nothing
   id uuid not null,
   number bigint not null,
-  -- the feedback that opened it
   feedback_id uuid not null,
   customer_id uuid not null,
   channel_id uuid not null,
@@ -61,7 +61,6 @@ create table cases (
 );
 select distribute('cases');
 create unique index cases_number on cases (workspace_id, number);
-create unique index cases_of_feedback on cases (workspace_id, feedback_id);
 -- Every list is newest first (or by what is due), so each filter's index ends in that order.
 create index cases_newest on cases (workspace_id, opened_at desc, id desc);
 create index cases_by_due on cases (workspace_id, due_rank, promised_at, id);

@@ -5,6 +5,9 @@ import { NotFound } from '../platform/errors.ts'
 import { briefMemory } from './brief-memory.ts'
 import { addWorkingMinutes } from './calendar.ts'
 
+/** Within a transaction or without. */
+type Reader = Pick<Ctx, 'workspaceId' | 'db' | 'now'>
+
 interface Known {
   settings: Settings
   calendar: Calendar
@@ -14,16 +17,16 @@ interface Known {
 const memory = briefMemory<Known>()
 
 /** Name, slug, time zone, promise, goal… of the ctx's workspace. */
-export async function loadSettings(ctx: Ctx): Promise<Settings> {
+export async function loadSettings(ctx: Reader): Promise<Settings> {
   return (await remembered(ctx)).settings
 }
 
-export async function loadCalendar(ctx: Ctx): Promise<Calendar> {
+export async function loadCalendar(ctx: Reader): Promise<Calendar> {
   return (await remembered(ctx)).calendar
 }
 
 /** When what arrives `from` then is to be answered: the promise, in working time. */
-export async function promisedAt(ctx: Ctx, from: Date): Promise<Date> {
+export async function promisedAt(ctx: Reader, from: Date): Promise<Date> {
   const { settings, calendar } = await remembered(ctx)
   return addWorkingMinutes(calendar, settings.timeZone, from, settings.promiseMinutes)
 }
@@ -34,7 +37,7 @@ export function forgetSettings(workspaceId: string): void {
 }
 
 /** As it is now, past the memory. */
-export async function readSettingsNow(ctx: Ctx): Promise<Known> {
+export async function readSettingsNow(ctx: Reader): Promise<Known> {
   const row = await ctx.db
     .selectFrom('workspaces as w')
     .innerJoin('calendars as c', 'c.workspace_id', 'w.id')
@@ -61,7 +64,7 @@ export async function readSettingsNow(ctx: Ctx): Promise<Known> {
   }
 }
 
-async function remembered(ctx: Ctx): Promise<Known> {
+async function remembered(ctx: Reader): Promise<Known> {
   const known = await memory.get(ctx.workspaceId, ctx.now(), () => readSettingsNow(ctx))
   if (!known) throw new NotFound()
   return known
