@@ -87,7 +87,14 @@ function Page({ route, portal, error, reload }: PageProps) {
   if (route.page === 'mine') return <MinePage key={route.workspace} workspace={route.workspace} />
   if (route.page === 'done') return <DonePage key={route.number} {...route} />
   if (portal)
-    return <SubmitPage key={route.workspace} portal={portal} workspace={route.workspace} />
+    return (
+      <SubmitPage
+        key={route.workspace}
+        portal={portal}
+        workspace={route.workspace}
+        onStale={reload}
+      />
+    )
   if (error) return <TroublePage error={error} retry={reload} />
   return (
     <p class="opening" role="status">

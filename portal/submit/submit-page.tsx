@@ -24,7 +24,14 @@ import { TextBox } from './text-box.tsx'
 import { useDraft, useKeptDraft } from './use-draft.ts'
 import { useSubmission } from './use-submission.ts'
 
-export function SubmitPage({ portal, workspace }: { portal: PortalView; workspace: string }) {
+interface SubmitPageProps {
+  portal: PortalView
+  workspace: string
+  /** The categories or questions have changed under the person's hands. */
+  onStale: () => void
+}
+
+export function SubmitPage({ portal, workspace, onStale }: SubmitPageProps) {
   const { words, locale } = useSettings()
   const { draft, isRestored, change, startOver } = useDraft(workspace)
   const { tray, pieces } = useTray(workspace, portal.limits, draft.evidence)
@@ -40,6 +47,7 @@ export function SubmitPage({ portal, workspace }: { portal: PortalView; workspac
     workspace,
     locale,
     tray,
+    onStale,
     onReceived(receipt: Receipt, sent: Draft) {
       keepReceipt(onDevice, workspace, receipt, sent)
       dropDraft(onDevice, workspace)

@@ -9,6 +9,9 @@ import { outbox } from '../offline/outbox.ts'
 import type { Draft } from './draft.ts'
 import { bodyOf, type Faults, faultsFrom, faultsOf } from './submission.ts'
 
+/** The form is not the one we showed: the workspace has changed it meanwhile. */
+const STALE = ['category_unknown', 'field_required', 'field_unknown', 'choice_unknown']
+
 export type Stage = 'writing' | 'uploading' | 'submitting'
 
 interface SubmissionTools {
@@ -18,10 +21,11 @@ interface SubmissionTools {
   tray: Tray
   onReceived: (receipt: Receipt, draft: Draft) => void
   onQueued: () => void
+  onStale: () => void
 }
 
 export function useSubmission(tools: SubmissionTools) {
-  const { portal, workspace, locale, tray, onReceived, onQueued } = tools
+  const { portal, workspace, locale, tray, onReceived, onQueued, onStale } = tools
   const [stage, setStage] = useState<Stage>('writing')
   const [faults, setFaults] = useState<Faults>({})
   const [error, setError] = useState<unknown>(null)
@@ -41,7 +45,9 @@ export function useSubmission(tools: SubmissionTools) {
     } catch (failure) {
       if (isNetwork(failure) && (await isQueued(body))) return onQueued()
       setError(failure)
-      if (failure instanceof CallError) setFaults(faultsFrom(failure.problem.fields))
+      if (!(failure instanceof CallError)) return
+      setFaults(faultsFrom(failure.problem.fields))
+      if (STALE.includes(failure.code)) onStale()
     } finally {
       setStage('writing')
     }

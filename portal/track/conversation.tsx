@@ -3,6 +3,7 @@ import type { TrackView } from '../../contract/cases.ts'
 import { useSettings } from '../settings.ts'
 import { atWords } from '../times.ts'
 import { type CaseOf, EvidenceList } from './evidence-list.tsx'
+import { noticeWords } from './notices.ts'
 
 interface ConversationProps {
   view: TrackView
@@ -32,7 +33,7 @@ export function Conversation({ view, of }: ConversationProps) {
               {names[message.direction]}
               <time dateTime={message.at}>{atWords(message.at, { locale })}</time>
             </p>
-            {message.text && <p class="words">{message.text}</p>}
+            <Said message={message} />
             <EvidenceList evidence={message.evidence} of={of} />
           </li>
         ))}
@@ -42,6 +43,12 @@ export function Conversation({ view, of }: ConversationProps) {
       )}
     </section>
   )
+}
+
+function Said({ message }: { message: TrackView['messages'][number] }) {
+  const { words, locale } = useSettings()
+  const said = noticeWords(message, words, locale)
+  return said ? <p class="words">{said}</p> : null
 }
 
 function Answers({ view }: { view: TrackView }) {

@@ -18,7 +18,8 @@ export const errors: Words['errors'] = {
       'We are doing maintenance. Please try again in a few minutes. What you wrote is kept.',
     category_unknown: 'This category has just been closed. Please choose another.',
     field_required: 'Something required is still empty.',
-    field_unknown: 'The form has just changed. Please reload; what you wrote is kept.',
+    field_unknown:
+      'The form has just changed. Please look again and submit; what you wrote is kept.',
     choice_unknown: 'An option has just changed. Please choose again.',
     evidence_unknown: 'A file has waited too long. Please remove it and add it again.',
     file_missing: 'No file arrived. Please choose it again.',

@@ -15,7 +15,7 @@ export const errors = {
     unavailable: '系统正在维护，请过几分钟再试。您写的都还在。',
     category_unknown: '这个分类刚刚停用了，请重新选一个。',
     field_required: '有必填的内容还没填。',
-    field_unknown: '表单刚刚更新了，请刷新页面，您写的都还在。',
+    field_unknown: '表单刚刚更新了，请看一下再提交，您写的都还在。',
     choice_unknown: '有个选项刚刚更新了，请重新选。',
     evidence_unknown: '附件放得太久已失效，请移除后重新添加。',
     file_missing: '没有收到文件，请重新选择。',

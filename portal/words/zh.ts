@@ -1,4 +1,5 @@
 /** 客户看到的每一句话。先写给着急的人看：短、说人话、说清楚下一步。 */
+import { resolutions, states, track } from './zh-case.ts'
 import { errors } from './zh-errors.ts'
 
 export const zh = {
@@ -147,91 +148,9 @@ export const zh = {
     findWrong: '受理号是 HY- 加数字；查询码是提交后链接末尾的那串字母和数字。',
   },
 
-  states: {
-    open: '处理中',
-    waiting: '等您回复',
-    closed: '已办结',
-    withdrawn: '已撤回',
-  },
-
-  track: {
-    page: '处理进度',
-    by: (by: string) => `${by}答复您`,
-    late: '已经超过答应您的时间。对不起，我们正在赶。',
-    steps: {
-      received: {
-        feedback: '已收到您的反馈',
-        suggestion: '已收到您的建议',
-        complaint: '已收到您的投诉',
-      },
-      accepted: '已受理',
-      assigned: (name: string | null) => (name ? `${name}来负责` : '已安排人负责'),
-      urged: '您催了一次，已提醒负责的人',
-      answered: '答复了您',
-      added: '您补充了说明',
-      closed: '处理完了',
-      withdrawn: '您撤回了这一条',
-      reopened: '重新打开，继续处理',
-      released: (version: string | null) =>
-        version ? `改好了，已随 ${version} 发布` : '改好了，已经发布',
-      confirmed: '您确认已解决',
-      rejected: '您说还没解决，继续处理',
-      rated: (score: string | null) => (score ? `您打了 ${score} 分` : '您做了评价'),
-    },
-    next: {
-      answer: '等我们答复',
-      reply: '等您回复',
-      confirm: '等您确认',
-    },
-    timeline: '进度',
-    talk: '往来',
-    you: '您',
-    us: (name: string | null) => name ?? '客服',
-    notice: '通知',
-    said: '您提交的内容',
-    more: '展开全部',
-    noAnswer: '还没有答复，有了会出现在这里。',
-    add: '补充说明',
-    addHint: '补充新的情况，或回答我们的问题',
-    addSend: '发送',
-    addSending: '正在发送…',
-    added: '已补充',
-    addNothing: '请写几个字，或添加一个附件',
-    addReopens: '补充后会重新打开，继续处理。',
-    urge: '催一下',
-    urged: '已经催了，负责的人收到了提醒',
-    urgeAgain: (at: string) => `${at} 后可再催`,
-    withdraw: '撤回',
-    withdrawSure: '撤回后我们不再处理这件事，要继续得重新提交。确定撤回吗？',
-    withdrawWhy: '撤回的原因',
-    withdrawYes: '确定撤回',
-    withdrawNo: '先不撤回',
-    withdrawn: '已撤回，我们不再处理这件事。',
-    solved: '问题解决了吗？',
-    solvedYes: '已解决',
-    solvedNo: '还没有',
-    missing: '还差什么？',
-    missingHint: '写出来我们能更快办好，不写也可以',
-    missingSend: '告诉我们还没解决',
-    thanks: '谢谢您告诉我们。',
-    sorry: '知道了，我们接着处理。',
-    fresh: '有新的答复',
-    keepLink: '把链接也存一份',
-    updated: (at: string) => `${at} 更新`,
-    stale: '暂时连不上，显示的是刚才的进度。',
-    wrong: '打不开这条记录',
-    wrongWhy:
-      '链接可能不完整，或者查询码不对。请用提交成功时保存的完整链接，或用受理号和查询码查。',
-  },
-
-  resolutions: {
-    solved: '处理完了：已解决',
-    explained: '处理完了：已说明情况',
-    not_solvable: '处理完了：暂时无法解决',
-    duplicate: '处理完了：与您的另一条合并处理',
-    withdrawn: '您撤回了这一条',
-    no_reply: '一直没等到您的回复，先结束了；补充说明就会重新打开',
-  },
+  states,
+  track,
+  resolutions,
 
   survey: {
     page: '评价',

@@ -1,0 +1,99 @@
+/** What is said on the progress page. */
+import type { Words } from './words.ts'
+
+export const states: Words['states'] = {
+  open: 'In progress',
+  waiting: 'Waiting for you',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+}
+
+export const track: Words['track'] = {
+  page: 'Progress',
+  by: (by) => `Answer ${by}`,
+  late: 'We are later than we promised. We are sorry, and are on it.',
+  steps: {
+    received: {
+      feedback: 'We received your report',
+      suggestion: 'We received your idea',
+      complaint: 'We received your complaint',
+    },
+    accepted: 'Taken on',
+    assigned: (name) => (name ? `${name} is looking after it` : 'Someone is looking after it'),
+    urged: 'You asked us to hurry; we reminded whoever is on it',
+    answered: 'We answered you',
+    added: 'You added something',
+    closed: 'Closed',
+    withdrawn: 'You withdrew it',
+    reopened: 'Open again, we carry on',
+    released: (version) => (version ? `Fixed, released in ${version}` : 'Fixed and released'),
+    confirmed: 'You said it is solved',
+    rejected: 'You said it is not solved; we carry on',
+    rated: (score) => (score ? `You gave ${score} of 5` : 'You rated us'),
+  },
+  next: {
+    answer: 'Waiting for our answer',
+    reply: 'Waiting for your reply',
+    confirm: 'Waiting for you to confirm',
+  },
+  timeline: 'Progress',
+  talk: 'Conversation',
+  you: 'You',
+  us: (name) => name ?? 'Support',
+  notice: 'Notice',
+  notices: {
+    received: (number, by) => `We have received it: ${number}. A person will answer you ${by}.`,
+    closed: {
+      solved: 'We have dealt with this. If it is not solved, add something and it opens again.',
+      explained:
+        'We have explained what happened. If questions remain, add something and it opens again.',
+      not_solvable:
+        'We are sorry: we cannot solve this for now. If something changes, add it and it opens again.',
+      duplicate: 'This is the same matter as another of yours; we handle them together.',
+      withdrawn: 'Withdrawn, as you asked.',
+      no_reply: 'We have not heard from you, so we ended this. Add something and it opens again.',
+    },
+    released: (release) => `What you reported is fixed and released in ${release}.`,
+  },
+  said: 'What you submitted',
+  noAnswer: 'No answer yet. It will appear here.',
+  add: 'Add something',
+  addHint: 'New facts, or an answer to our question',
+  addSend: 'Send',
+  addSending: 'Sending…',
+  added: 'Added',
+  addNothing: 'Please write a few words or add a file',
+  addReopens: 'This opens it again and we carry on.',
+  urge: 'Hurry us',
+  urged: 'Done. Whoever is on it has been reminded',
+  urgeAgain: (at) => `Possible again: ${at}`,
+  withdraw: 'Withdraw',
+  withdrawSure: 'We stop handling it; to go on you would have to submit it again. Withdraw it?',
+  withdrawWhy: 'Why you withdraw it',
+  withdrawYes: 'Withdraw',
+  withdrawNo: 'Keep it open',
+  withdrawn: 'Withdrawn. We no longer handle it.',
+  solved: 'Is it solved?',
+  solvedYes: 'Solved',
+  solvedNo: 'Not yet',
+  missing: 'What is missing?',
+  missingHint: 'It helps us to be quick, but you need not write anything',
+  missingSend: 'Tell us it is not solved',
+  thanks: 'Thank you for telling us.',
+  sorry: 'Understood. We carry on.',
+  fresh: 'There is a new answer',
+  updated: (at) => `Updated ${at}`,
+  stale: 'Not connected right now; this is how it stood a moment ago.',
+  wrong: 'This cannot be opened',
+  wrongWhy:
+    'The link may be incomplete or the code wrong. Use the whole link you kept, or look it up with number and code.',
+}
+
+export const resolutions: Words['resolutions'] = {
+  solved: 'Closed: solved',
+  explained: 'Closed: explained',
+  not_solvable: 'Closed: cannot be solved for now',
+  duplicate: 'Closed: handled together with another one of yours',
+  withdrawn: 'You withdrew it',
+  no_reply: 'Closed because we did not hear from you; add something and it opens again',
+}
