@@ -7,6 +7,7 @@ import { type Model, shippedModel } from './model.ts'
 import { foldText } from './normalise.ts'
 import { findPersonalData } from './personal-data.ts'
 import type { Reading } from './reading.ts'
+import { phraseHits } from './risk-phrases.ts'
 import { risksOf } from './risks.ts'
 import { moodOf, sentimentOf } from './sentiment.ts'
 import { topicsOf } from './topics.ts'
@@ -26,7 +27,7 @@ export function read(text: string, model: Model = shippedModel): Reading {
   const mood = moodOf(folded, clauses, scan(model.mood, folded))
   const topicHits = scan(model.topics, folded)
   const topics = topicsOf(topicHits)
-  const risks = risksOf(folded, scan(model.risks, folded), mood)
+  const risks = risksOf(folded, [...scan(model.risks, folded), ...phraseHits(folded)], mood)
   const kinds = kindsOf(folded, {
     hits: scan(model.kinds, folded),
     mood,
