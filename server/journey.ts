@@ -2,7 +2,9 @@
  * ★ What follows from what. Every fact the system can state, and the reactions to it; read this
  * first. A reaction may run twice and in any order: see platform/events/reactions.ts.
  */
-import { applyReadings, openCases } from './cases/index.ts'
+import { applyReadings, deliverMessages, deliverReceipts, openCases } from './cases/index.ts'
+import { forgetDeliveries } from './channels/index.ts'
+import { cancelInvitations, inviteToSurvey, mailSurveys } from './followups/index.ts'
 import { recountAll, recountCases } from './insights/index.ts'
 import type { Journey } from './platform/events/reactions.ts'
 import { readFeedback } from './understanding/index.ts'
@@ -16,28 +18,28 @@ export const journey: Journey = {
   'key.revoked': [],
   'feedback.received': [openCases, readFeedback],
   'feedback.read': [applyReadings],
-  'case.opened': [applyReadings, recountCases],
+  'case.opened': [applyReadings, recountCases, deliverReceipts],
   'case.assigned': [],
   'case.prioritised': [],
   'case.moved': [recountCases],
-  'case.answered': [recountCases],
+  'case.answered': [recountCases, deliverMessages],
   'case.noted': [],
-  'case.added': [recountCases],
+  'case.added': [recountCases, deliverReceipts],
   'case.urged': [],
   'case.confirmed': [recountCases],
   'case.rejected': [recountCases],
-  'case.closed': [recountCases],
-  'case.reopened': [recountCases],
+  'case.closed': [recountCases, inviteToSurvey],
+  'case.reopened': [recountCases, cancelInvitations],
   'case.overdue': [recountCases],
   'case.linked': [],
-  'case.told': [],
-  'case.notified': [],
+  'case.told': [deliverMessages],
+  'case.notified': [deliverMessages],
   'case.revealed': [],
   'case.read': [recountCases],
-  'case.removed': [recountCases],
+  'case.removed': [recountCases, forgetDeliveries, cancelInvitations],
   'message.delivered': [],
   'message.undeliverable': [],
-  'survey.due': [],
+  'survey.due': [mailSurveys],
   'survey.answered': [recountCases],
   'survey.declined': [],
   'import.started': [],

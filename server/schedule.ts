@@ -1,4 +1,7 @@
 /** ★ What happens by itself: the clock → actions. Each runs on one process of the installation at a time. */
+import { sendWaitingMails } from './channels/index.ts'
+import { sendDueSurveys } from './followups/index.ts'
+import { removeUnattachedFiles } from './platform/files/remove-unattached.ts'
 import type { Platform } from './platform/platform.ts'
 
 export interface Scheduled {
@@ -8,4 +11,8 @@ export interface Scheduled {
   run: (platform: Platform) => Promise<void>
 }
 
-export const schedule: Scheduled[] = []
+export const schedule: Scheduled[] = [
+  { name: 'unattached-files', cron: '17 * * * *', run: removeUnattachedFiles },
+  { name: 'waiting-mails', cron: '* * * * *', run: sendWaitingMails },
+  { name: 'due-surveys', cron: '* * * * *', run: sendDueSurveys },
+]

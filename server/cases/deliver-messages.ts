@@ -1,29 +1,21 @@
 import { deliver } from '../channels/index.ts'
-import type { Ctx } from '../platform/ctx.ts'
-import { type Recorded, reaction } from '../platform/events/reactions.ts'
+import { reaction } from '../platform/events/reactions.ts'
 import { casesById } from './cases-by-id.ts'
 
-type Said = 'case.answered' | 'case.notified' | 'case.told'
-
-/** What was said to a customer leaves for them: their case knows who they are, channels know how. */
-export const deliverMessages = reaction<Said>({
+/** What was said to the customer leaves by the ways that reach them. */
+export const deliverMessages = reaction<'case.answered' | 'case.notified' | 'case.told'>({
   name: 'cases.deliverMessages',
-  run: async (ctx: Ctx, events: Recorded<Said>[]) => {
+  async run(ctx, events) {
     const cases = await casesById(
       ctx,
       events.map(({ data }) => data.caseId),
     )
     await deliver(
       ctx,
-      events.flatMap(({ data }) => {
-        const found = cases.get(data.caseId)
+      events.flatMap(({ data: { caseId, messageId } }) => {
+        const found = cases.get(caseId)
         if (!found) return []
-        return {
-          what: 'message',
-          aboutId: data.messageId,
-          caseId: found.id,
-          customerId: found.customer_id,
-        }
+        return [{ what: 'message', aboutId: messageId, caseId, customerId: found.customer_id }]
       }),
     )
   },

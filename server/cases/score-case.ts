@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/ctx.ts'
 import { holdCase, saveCase } from './case.ts'
+import { raised } from './priority.ts'
 import { reopen } from './procedure.ts'
 
 /** A survey waits for the customer: their track page leads to it until `until`. */
@@ -32,12 +33,14 @@ export async function recordScore(
   })
 }
 
-/** Opens a closed case again because its score was low; true when it was closed. */
+/** Opens a closed case again, one step more pressing, because its score was low; true when it was closed. */
 export async function reopenForLowScore(tx: Tx, caseId: string): Promise<boolean> {
   const held = await holdCase(tx, caseId)
   if (held.state !== 'closed' || held.resolution === 'withdrawn') return false
-  await saveCase(tx, held, reopen(held, tx.now()))
+  const priority = raised(held.priority)
+  await saveCase(tx, held, { ...reopen(held, tx.now()), priority })
   tx.record('case.reopened', { caseId, why: 'low_score' })
+  if (priority !== held.priority) tx.record('case.prioritised', { caseId, priority })
   return true
 }
 

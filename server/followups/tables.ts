@@ -31,7 +31,6 @@ export interface SurveyInvitationsTable {
   id: string
   case_id: string
   number: number
-  feedback_id: string
   customer_id: string
   /** The closing it follows. */
   closed_at: Date

@@ -20,9 +20,8 @@ create table deliveries (
   what text not null,
   -- the message, or the invitation
   about_id uuid not null,
+  -- the case, which bears the id of the feedback that opened it, and its customer
   case_id uuid not null,
-  -- what the customer said, and who they are
-  feedback_id uuid not null,
   customer_id uuid not null,
   -- track_page | mail
   by text not null,

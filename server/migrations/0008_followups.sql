@@ -20,7 +20,6 @@ create table survey_invitations (
   case_id uuid not null,
   -- the human number of the case
   number bigint not null,
-  feedback_id uuid not null,
   customer_id uuid not null,
   -- the closing it follows
   closed_at timestamptz not null,

@@ -40,7 +40,7 @@ export async function composeMails(
     loadSettings(ctx),
     loadFeedback(
       ctx,
-      deliveries.map(({ feedback_id }) => feedback_id),
+      deliveries.map(({ case_id }) => case_id),
     ),
     contactsOf(
       ctx,
@@ -53,7 +53,7 @@ export async function composeMails(
   const mails = new Map<string, Mail>()
   for (const delivery of deliveries) {
     const contact = contacts.get(delivery.customer_id)
-    const words = said.get(delivery.feedback_id)
+    const words = said.get(delivery.case_id)
     const message = messages.get(delivery.about_id)
     if (!words || !contact?.email || !isMailAddress(contact.email)) continue
     const subject: Subject = {
@@ -73,8 +73,7 @@ export async function composeMails(
     const letter =
       delivery.what === 'survey'
         ? letterOfSurvey(ctx, delivery, subject, settings.slug)
-        : message &&
-          letterOf(message, subject, files.get(message.id)?.length ?? 0, words.promisedAt)
+        : message && letterOf(message, subject, files.get(message.id)?.length ?? 0)
     if (!letter) continue
     mails.set(delivery.id, {
       to: contact.email,
@@ -93,12 +92,16 @@ export async function composeMails(
   return mails
 }
 
-function letterOf(message: Message, subject: Subject, files: number, promisedAt: Date): Letter {
+function letterOf(message: Message, subject: Subject, files: number): Letter {
   if (message.notice === null) return answerLetter(subject, { text: message.text, files })
   const { name, values } = message.notice
   switch (name) {
     case 'received':
-      return receiptLetter(subject, promisedAt)
+      // Words that joined an earlier case have a number of their own.
+      return receiptLetter(
+        { ...subject, number: Number(values.number) },
+        new Date(String(values.promisedAt)),
+      )
     case 'closed':
       return closedLetter(subject, values.resolution as Resolution)
     case 'released':

@@ -14,9 +14,8 @@ export interface Parcel {
   what: 'message' | 'survey'
   /** The message, or the invitation. */
   aboutId: string
+  /** Bears the id of the feedback that opened it. */
   caseId: string
-  /** What the customer said that opened the case. */
-  feedbackId: string
   customerId: string
   /** Of surveys. */
   questions?: SurveyQuestions
@@ -84,7 +83,7 @@ async function receiptsOwed(
   if (receipts.length === 0) return []
   const feedback = await loadFeedback(
     ctx,
-    receipts.map(({ parcel }) => parcel.feedbackId),
+    receipts.map(({ parcel }) => parcel.caseId),
   )
   const fresh = new Set(feedback.filter(isReceiptOwed).map(({ id }) => id))
   const sent = await ctx.db
@@ -97,7 +96,7 @@ async function receiptsOwed(
     .execute()
   const counts = new Map(sent.map(({ to_hash, count }) => [to_hash as string, count]))
   return receipts.filter(({ parcel, hash }) => {
-    if (!fresh.has(parcel.feedbackId)) return false
+    if (!fresh.has(parcel.caseId)) return false
     const count = counts.get(hash) ?? 0
     counts.set(hash, count + 1)
     return count < receiptsPerHour
@@ -115,7 +114,6 @@ async function keep(
       what: parcel.what,
       about_id: parcel.aboutId,
       case_id: parcel.caseId,
-      feedback_id: parcel.feedbackId,
       customer_id: parcel.customerId,
       questions: parcel.questions ? json(parcel.questions) : null,
       at: tx.now(),

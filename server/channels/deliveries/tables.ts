@@ -12,8 +12,8 @@ export interface DeliveriesTable {
   what: 'message' | 'survey'
   /** The message, or the invitation. */
   about_id: string
+  /** Bears the id of the feedback that opened it. */
   case_id: string
-  feedback_id: string
   customer_id: string
   by: 'track_page' | 'mail'
   state: 'waiting' | 'sent' | 'failed'

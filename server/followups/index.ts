@@ -1,0 +1,12 @@
+/**
+ * Followups: did it help? Each closing of a case makes one invitation to the survey, sent some time
+ * later: it waits on the track page and goes out by mail. One answer per invitation; a low score
+ * opens the case again. Who asks not to be asked is never asked again.
+ */
+import './tables.ts'
+
+export { cancelInvitations } from './cancel-invitations.ts'
+export { inviteToSurvey } from './invite-to-survey.ts'
+export { mailSurveys } from './mail-surveys.ts'
+export { sendDueSurveys } from './send-due-surveys.ts'
+export { loadSurveyPreset } from './survey-settings.ts'
