@@ -68,7 +68,7 @@ export const createTemplate = endpoint({
   body: TemplateBody,
   reply: TemplateView,
   status: 201,
-  errors: ['duplicate_field_key'],
+  errors: ['duplicate_field_key', 'choices_missing'],
 })
 
 export const changeTemplate = endpoint({
@@ -81,7 +81,7 @@ export const changeTemplate = endpoint({
   params: z.object({ templateId: Id }),
   body: TemplateBody,
   reply: TemplateView,
-  errors: ['duplicate_field_key'],
+  errors: ['duplicate_field_key', 'choices_missing'],
 })
 
 export const CategoryView = NamedTwice.extend({
@@ -123,7 +123,7 @@ export const createCategory = endpoint({
   body: CategoryBody,
   reply: CategoryView,
   status: 201,
-  errors: ['name_taken'],
+  errors: ['name_taken', 'unknown_value'],
 })
 
 export const changeCategory = endpoint({
@@ -136,7 +136,7 @@ export const changeCategory = endpoint({
   params: z.object({ categoryId: Id }),
   body: CategoryBody,
   reply: CategoryView,
-  errors: ['name_taken'],
+  errors: ['name_taken', 'unknown_value'],
 })
 
 /** What the portal needs before anyone types. */

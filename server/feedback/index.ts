@@ -21,9 +21,12 @@ export {
   type Template,
 } from './catalogue.ts'
 export { claimCode, trackUrl } from './claim.ts'
+export { customerActor, customerGate } from './customer-gate.ts'
+export { downloadOwn } from './download.ts'
 export { evidenceOf, ownerOfEvidence } from './list-evidence.ts'
 export { loadMessages, type Message, messagesOf } from './list-messages.ts'
 export type { Arrival, NewFeedback, Outcome, Rejected, Taken } from './new-feedback.ts'
+export { loadFeedbackPresets } from './presets/load-presets.ts'
 export { receiveFeedback } from './receive-feedback.ts'
 export { mostAtOnce, receiveMany } from './receive-many.ts'
 export { feedbackOfImport, removeFeedback } from './remove-feedback.ts'

@@ -9,7 +9,8 @@ import { newId } from '../ids.ts'
 export interface FileStore {
   /** Keeps the bytes under the key; the file is whole or not there. */
   put(key: string, bytes: Readable): Promise<void>
-  get(key: string): Promise<Readable>
+  /** The bytes, or those from `start` to `end`, both inclusive. Rejects with ENOENT when absent. */
+  get(key: string, part?: { start: number; end: number }): Promise<Readable>
   remove(key: string): Promise<void>
 }
 
@@ -31,9 +32,9 @@ export function diskStore(folder: string): FileStore {
         await rm(partial, { force: true })
       }
     },
-    async get(key) {
+    async get(key, part) {
       await stat(path(key))
-      return createReadStream(path(key))
+      return createReadStream(path(key), part)
     },
     async remove(key) {
       await rm(path(key), { force: true })

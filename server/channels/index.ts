@@ -1,0 +1,18 @@
+/**
+ * Channels: where words arrive and leave. A channel is one configured connection; its kind is one
+ * folder here, and channel.ts says what a kind must be able to do. Whatever arrives is handed to
+ * feedback; whatever is said to a customer leaves by the ways that reach them.
+ */
+import './tables.ts'
+
+export type { Channel, Outgoing } from './channel.ts'
+export { createFirstChannels } from './create-first-channels.ts'
+export {
+  type DeliveryView,
+  deliver,
+  deliveriesOf,
+  forgetDeliveries,
+  type Parcel,
+  sendWaitingMails,
+} from './deliveries/index.ts'
+export { channelsOf } from './open-channel.ts'

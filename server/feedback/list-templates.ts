@@ -1,0 +1,9 @@
+import type { ReplyOf } from '../../contract/endpoint.ts'
+import type { listTemplates as endpoint } from '../../contract/feedback.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { loadCatalogue } from './catalogue.ts'
+
+/** The forms customers fill in, oldest first. */
+export async function listTemplates(ctx: Ctx): Promise<ReplyOf<typeof endpoint>> {
+  return { items: [...(await loadCatalogue(ctx)).templates.values()] }
+}

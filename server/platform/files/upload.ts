@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MultipartFile } from '@fastify/multipart'
+import { fileLimits, type UploadedFile } from '../../../contract/files.ts'
+import type { Ctx } from '../ctx.ts'
+import { Invalid } from '../errors.ts'
+import { addressBudget } from '../http/address-budget.ts'
+import type { Http } from '../http/bind.ts'
+import type { FilesTable } from '../tables.ts'
+import { catchUpload } from './catch-upload.ts'
+import { cleanImage } from './clean-image.ts'
+import { cleanFileName, withEnding } from './file-name.ts'
+import { presentFile } from './present.ts'
+import { ticketOf } from './ticket.ts'
+
+type Kind = FilesTable['kind']
+
+const evidence: readonly Kind[] = ['image', 'video', 'log']
+/** Bytes that one address may leave with us unasked. */
+const publicBytes = 1024 ** 3
+const publicWindowMs = 10 * 60_000
+const budget = addressBudget({ most: publicBytes, windowMs: publicWindowMs, now: () => new Date() })
+
+/** A customer uploads a piece of evidence; it is theirs to attach for a day. */
+export async function uploadEvidence(ctx: Ctx, _input: unknown, http: Http): Promise<UploadedFile> {
+  budget.refuseSpent(http.request.ip)
+  const file = await keepUpload(ctx, await partOf(http), evidence)
+  budget.spend(http.request.ip, file.size)
+  return file
+}
+
+/** A member or a program uploads evidence; who may import, sheets too. */
+export async function uploadFile(ctx: Ctx, _input: unknown, http: Http): Promise<UploadedFile> {
+  const mayImport = ctx.actor.kind === 'member' && ctx.actor.permits('imports.manage')
+  return keepUpload(ctx, await partOf(http), mayImport ? [...evidence, 'sheet'] : evidence)
+}
+
+async function partOf({ request }: Http): Promise<Pick<MultipartFile, 'file' | 'filename'>> {
+  const part = await request.file({ limits: { fileSize: fileLimits.sheet } })
+  if (part?.fieldname !== 'file') throw new Invalid('file_missing', 'file')
+  return part
+}
+
+/** Takes the bytes in, looks at what they are, cleans them, and keeps them until they are attached. */
+export async function keepUpload(
+  ctx: Ctx,
+  part: Pick<MultipartFile, 'file' | 'filename'>,
+  kinds: readonly Kind[],
+): Promise<UploadedFile> {
+  const id = ctx.newId()
+  const folder = join(ctx.config.dataDir, 'incoming')
+  await mkdir(folder, { recursive: true })
+  const [caught, drawn] = [join(folder, id), join(folder, `${id}-drawn`)]
+  try {
+    const found = await catchUpload(part.file, part.filename ?? '', caught, kinds)
+    const image = found.kind === 'image' ? await cleanImage(caught, drawn) : null
+    const ending = image?.ending ?? found.endings[0]
+    const storageKey = `${ctx.workspaceId}/${id.slice(0, 8)}/${id}`
+    const path = image ? drawn : caught
+    const row: FilesTable = {
+      workspace_id: ctx.workspaceId,
+      id,
+      kind: found.kind,
+      name: withEnding(cleanFileName(part.filename ?? '', found.kind), ending, found.endings),
+      mime: image?.mime ?? found.mime,
+      size: image?.size ?? found.size,
+      sha256: await hashOf(path),
+      width: image?.width ?? null,
+      height: image?.height ?? null,
+      storage_key: storageKey,
+      created_at: ctx.now(),
+      attached_at: null,
+    }
+    await ctx.files.put(storageKey, createReadStream(path))
+    await ctx.db.insertInto('files').values(row).execute()
+    return { ...presentFile(row), ticket: ticketOf(ctx, id) }
+  } finally {
+    await rm(caught, { force: true })
+    await rm(drawn, { force: true })
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
