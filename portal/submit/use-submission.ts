@@ -1,5 +1,5 @@
 /** Sends a draft: files first, then the words; onto the phone's own shelf when the network is dead. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { CallError } from '../../contract/client.ts'
 import { type PortalView, type Receipt, submitFeedback } from '../../contract/feedback.ts'
 import type { Locale } from '../../contract/values.ts'
@@ -27,16 +27,19 @@ interface SubmissionTools {
 export function useSubmission(tools: SubmissionTools) {
   const { portal, workspace, locale, tray, onReceived, onQueued, onStale } = tools
   const [stage, setStage] = useState<Stage>('writing')
+  const isUnderway = useRef(false)
   const [faults, setFaults] = useState<Faults>({})
   const [error, setError] = useState<unknown>(null)
 
   async function send(draft: Draft): Promise<void> {
-    if (stage !== 'writing') return
+    // A second tap comes before the page has been drawn again.
+    if (isUnderway.current) return
     const found = faultsOf(portal, draft)
     setFaults(found)
     setError(null)
     if (Object.keys(found).length > 0) return
     const body = { ...bodyOf(portal, draft, locale), context: contextNow() }
+    isUnderway.current = true
     try {
       setStage('uploading')
       const pieces = await arrived(tray)
@@ -49,6 +52,7 @@ export function useSubmission(tools: SubmissionTools) {
       setFaults(faultsFrom(failure.problem.fields))
       if (STALE.includes(failure.code)) onStale()
     } finally {
+      isUnderway.current = false
       setStage('writing')
     }
   }

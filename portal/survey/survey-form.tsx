@@ -7,11 +7,13 @@ import { sentenceFor } from '../words/words.ts'
 import { ScoreChoice } from './score-choice.tsx'
 import type { OpenedSurvey } from './use-survey.ts'
 
+export type SurveyDone = (outcome: 'answered' | 'declined') => void
+
 interface SurveyFormProps {
   survey: InvitedSurvey
   opened: OpenedSurvey
   preselected: number | null
-  onDone?: (() => void) | undefined
+  onDone?: SurveyDone | undefined
 }
 
 export function SurveyForm({ survey, opened, preselected, onDone }: SurveyFormProps) {
@@ -24,7 +26,7 @@ export function SurveyForm({ survey, opened, preselected, onDone }: SurveyFormPr
   const send = async () => {
     setMissing(score === null)
     if (score === null) return
-    if (await answering.run(() => opened.answer(score, comment.trim()))) onDone?.()
+    if (await answering.run(() => opened.answer(score, comment.trim()))) onDone?.('answered')
     // Answered on another page, or just expired: show that instead of the form.
     else opened.reload()
   }
@@ -70,13 +72,13 @@ export function SurveyForm({ survey, opened, preselected, onDone }: SurveyFormPr
   )
 }
 
-function OptOut({ opened, onDone }: { opened: OpenedSurvey; onDone?: (() => void) | undefined }) {
+function OptOut({ opened, onDone }: { opened: OpenedSurvey; onDone?: SurveyDone | undefined }) {
   const { words, locale } = useSettings()
   const { survey } = words
   const [isAsking, setAsking] = useState(false)
   const declining = useAction()
   const decline = async () => {
-    if (await declining.run(opened.decline)) onDone?.()
+    if (await declining.run(opened.decline)) onDone?.('declined')
   }
   if (!isAsking) {
     return (

@@ -62,7 +62,10 @@ export function TrackPage({ workspace, number, code, portal }: TrackPageProps) {
             key={view.survey}
             workspace={workspace}
             token={view.survey}
-            onDone={() => void tracked.refresh()}
+            onDone={(outcome) => {
+              say(words.survey[outcome])
+              void tracked.refresh()
+            }}
           />
         )}
         <CaseActions
