@@ -6,9 +6,10 @@ type Phrase = { label: Risk; pattern: RegExp }
 const weight = 2.2
 /** Any character of the same clause, for use between the parts of a phrase. */
 const gap = '[^，。！？,.!?;\\n]'
-const money = '(?:钱|款|存款|余额|工资|养老金|积蓄|[\\d一二两三四五六七八九十百千万]+(?:块|元|万))'
+const money =
+  '(?:钱|款|存款|余额|工资|养老金|积蓄|[\\d一二两三四五六七八九十百千万]{1,10}(?:块|元|万))'
 const child =
-  '(?:孩子|小孩|娃|儿子|女儿|孙子|孙女|弟弟|妹妹|侄子|外甥|小朋友|小学生|初中生|[\\d一二三四五六七八九十]+岁)'
+  '(?:孩子|小孩|娃|儿子|女儿|孙子|孙女|弟弟|妹妹|侄子|外甥|小朋友|小学生|初中生|[\\d一二三四五六七八九十]{1,3}岁)'
 const someone = '(?:有人|别人|陌生人|外人|不知道谁|骗子)'
 
 /** Risks that are told by how words stand together; every gap is short, so time stays linear. */

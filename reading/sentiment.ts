@@ -51,13 +51,14 @@ export function moodOf(text: string, clauses: Clause[], hits: Hit[]): Mood {
 function clauseScore(clause: Clause, hits: Hit[], reasons: Reason[]): number {
   const wishes = hits.some((hit) => hit.entry.label === 'wish')
   let score = 0
+  const lastFeeling = hits.findLastIndex(isFeeling)
   for (const [at, hit] of hits.entries()) {
     const { label } = hit.entry
-    if (isFlatRefusal(hits, at)) {
+    if (at > lastFeeling && isFlatRefusal(hit)) {
       score -= hit.entry.weight
       reasons.push({ text: hit.entry.word, weight: -hit.entry.weight })
     }
-    if (label !== 'pos' && label !== 'neg') continue
+    if (!isFeeling(hit)) continue
     const { factor, words } = modifiers(clause, hits, at)
     const sign = label === 'pos' ? 1 : -1
     const isTurned = words.negations % 2 === 1
@@ -70,13 +71,13 @@ function clauseScore(clause: Clause, hits: Hit[], reasons: Reason[]): number {
   return score
 }
 
+function isFeeling({ entry }: Hit): boolean {
+  return entry.label === 'pos' || entry.label === 'neg'
+}
+
 /** "根本没…" with no word of feeling after it: what did not happen at all is a grievance. */
-function isFlatRefusal(hits: Hit[], at: number): boolean {
-  const { label, weight } = (hits[at] as Hit).entry
-  const feelsLater = hits
-    .slice(at + 1)
-    .some(({ entry }) => entry.label === 'pos' || entry.label === 'neg')
-  return label === 'not' && weight < 1 && !feelsLater
+function isFlatRefusal({ entry }: Hit): boolean {
+  return entry.label === 'not' && entry.weight < 1
 }
 
 /** The negations and degree words that stand close before a word of feeling. */
