@@ -15,9 +15,9 @@ export async function copy(
   row: (n: number) => Cell[],
 ): Promise<void> {
   const stream: Writable = client.query(copyFrom(`copy ${into} from stdin`))
-  for (let n = 0; n < count; n += 500) {
+  for (let n = 0; n < count; n += rowsPerWrite) {
     let lines = ''
-    for (let i = n; i < Math.min(n + 500, count); i++)
+    for (let i = n; i < Math.min(n + rowsPerWrite, count); i++)
       lines += `${row(i).map(escaped).join('\t')}\n`
     if (!stream.write(lines)) await once(stream, 'drain')
   }

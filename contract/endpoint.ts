@@ -64,10 +64,10 @@ export type InputOf<E> =
   E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? Out<P> & Out<Q> & Out<B> : never
 export type ReplyOf<E> = E extends Endpoint<Shape, Shape, Shape, infer R> ? z.output<R> : never
 
-/** What a client passes. */
+/** What a client passes; `multipart` endpoints take a FormData with the field `file`. */
 export type CallOf<E> =
   E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
     ? (P extends z.ZodType ? { params: In<P> } : { params?: undefined }) &
         (Q extends z.ZodType ? { query?: In<Q> } : { query?: undefined }) &
-        (B extends z.ZodType ? { body: In<B> } : { body?: undefined })
+        (B extends z.ZodType ? { body: In<B> } : { body?: FormData })
     : never
