@@ -314,7 +314,7 @@ export const changeCalendar = endpoint({
   summary: 'Change when we work; promises made before keep their time',
   body: z.strictObject(Calendar.shape),
   reply: Calendar,
-  errors: ['no_working_time'],
+  errors: ['no_working_time', 'shifts_overlap'],
 })
 
 export const Scopes = z.array(z.enum(scopes)).min(1)

@@ -79,12 +79,16 @@ create table two_factors (
   account_id text not null references accounts (id) on delete cascade,
   secret text not null,
   backup_codes text not null,
-  verified boolean not null default true
+  verified boolean not null default true,
+  -- wrong codes in a row; too many lock the second step for a while
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz
 );
 create index two_factors_of_account on two_factors (account_id);
 select replicate('two_factors');
 
--- Counters of better-auth's rate limiter, so that brute force is slowed across processes.
+-- Tries to sign in, counted by address and path (better-auth) and by account (ours), so that brute
+-- force is slowed across processes.
 create table sign_in_attempts (
   id text primary key,
   key text not null unique,
@@ -128,7 +132,8 @@ create table invitations (
   expires_at timestamptz not null,
   accepted_at timestamptz,
   revoked_at timestamptz,
-  primary key (workspace_id, id)
+  primary key (workspace_id, id),
+  foreign key (workspace_id, invited_by) references members (workspace_id, id)
 );
 select distribute('invitations');
 

@@ -15,6 +15,7 @@ export interface Session {
 export interface Membership {
   workspaceId: string
   slug: string
+  workspaceName: string
   sample: boolean
   memberId: string
   name: string
@@ -35,7 +36,9 @@ export interface Access {
   workspaceId(slug: string): Promise<string | null>
   forgetAccount(accountId: string): void
   forgetKey(keyId: string): void
-  /** After sessions ended or workspaces came, went or changed their name. */
+  /** After some session ended. */
+  forgetSessions(): void
+  /** After workspaces came or went. */
   forgetAll(): void
 }
 
@@ -46,6 +49,11 @@ export function accessOf(platform: Platform): Access {
   const known = accesses.get(platform) ?? openAccess(platform)
   accesses.set(platform, known)
   return known
+}
+
+/** After a workspace came or went. */
+export function forgetWorkspaces(platform: Platform): void {
+  accessOf(platform).forgetAll()
 }
 
 function openAccess(platform: Platform): Access {
@@ -89,6 +97,7 @@ function openAccess(platform: Platform): Access {
       }),
     forgetAccount: (accountId) => memberships.forget(accountId),
     forgetKey: (keyId) => keys.forget(keyId),
+    forgetSessions: () => sessions.clear(),
     forgetAll() {
       for (const memory of [sessions, memberships, keys, workspaces]) memory.clear()
     },
@@ -107,7 +116,15 @@ async function loadMemberships(
         .onRef('m.workspace_id', '=', 's.workspace_id')
         .onRef('m.account_id', '=', 's.account_id'),
     )
-    .select(['w.id', 'w.slug', 'w.sample_of', 'm.id as member_id', 'm.name', 'm.role'])
+    .select([
+      'w.id',
+      'w.slug',
+      'w.name as workspace_name',
+      'w.sample_of',
+      'm.id as member_id',
+      'm.name',
+      'm.role',
+    ])
     .where('s.account_id', '=', accountId)
     .where('m.active', '=', true)
     .orderBy((eb) => eb('w.sample_of', 'is not', null))
@@ -117,6 +134,7 @@ async function loadMemberships(
   return rows.map((row) => ({
     workspaceId: row.id,
     slug: row.slug,
+    workspaceName: row.workspace_name,
     sample: row.sample_of !== null,
     memberId: row.member_id,
     name: row.name,

@@ -6,7 +6,7 @@ import type { Gates } from '../platform/http/mount.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Access, accessOf, type Membership } from './access.ts'
 import { keyActor, memberActor } from './actor.ts'
-import { isKeySecret, parseApiKey } from './api-key.ts'
+import { isSecret, parsePlacedSecret } from './placed-secret.ts'
 import { presenceOf } from './presence.ts'
 import { sessionTokenIn } from './session-cookie.ts'
 
@@ -58,13 +58,13 @@ async function byKey(
   request: FastifyRequest,
 ): Promise<{ ctx: Ctx; scopes: readonly string[] }> {
   const [scheme, written = ''] = (request.headers.authorization ?? '').split(' ', 2)
-  const given = scheme?.toLowerCase() === 'bearer' ? parseApiKey(written) : null
-  const key = given && (await access.key(given.workspaceId, given.keyId))
-  if (!given || !key || !isKeySecret(given.secret, key.secretHash)) throw new NotSignedIn()
+  const given = scheme?.toLowerCase() === 'bearer' ? parsePlacedSecret('hyk', written) : null
+  const key = given && (await access.key(given.workspaceId, given.id))
+  if (!given || !key || !isSecret(given.secret, key.secretHash)) throw new NotSignedIn()
   const slug = named(request)
   if (slug !== null && (await access.workspaceId(slug)) !== given.workspaceId) throw new NotFound()
-  presenceOf(platform).keyUsed(given.workspaceId, given.keyId)
-  const actor = keyActor({ id: given.keyId, name: key.name })
+  presenceOf(platform).keyUsed(given.workspaceId, given.id)
+  const actor = keyActor({ id: given.id, name: key.name })
   return { ctx: platform.ctx(given.workspaceId, actor), scopes: key.scopes }
 }
 

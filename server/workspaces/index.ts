@@ -5,13 +5,20 @@
  */
 import './tables.ts'
 
+export { forgetWorkspaces } from './access.ts'
+export { openAccount, prepareAccount, resetPassword } from './accounts.ts'
 export { keyActor, memberActor } from './actor.ts'
 export { addMember, joinTeam, type NewMember } from './add-member.ts'
 export { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from './calendar.ts'
 export { type CreatedWorkspace, createWorkspace, type NewWorkspace } from './create-workspace.ts'
 export { memberGate, visitorGate, workspaceNamed } from './gates.ts'
-export { homeOf } from './home.ts'
-export { namesOfMembers, namesOfTeams } from './names.ts'
-export { type KnownMember, loadTeams, membersById } from './people.ts'
+export { homeOf, isSetUp } from './home.ts'
+export {
+  type KnownMember,
+  loadTeams,
+  membersById,
+  membersOfTeam,
+  type Reader,
+} from './people.ts'
 export { forgetSettings, loadCalendar, loadSettings, promisedAt } from './settings.ts'
 export { signInRoutes } from './sign-in-routes.ts'

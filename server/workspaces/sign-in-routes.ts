@@ -1,4 +1,123 @@
-import type { FastifyInstance } from 'fastify'
+/** Mounts better-auth under /api/auth: the doors we use and no others. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { NotFound, TooMany } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
+import { accessOf } from './access.ts'
+import { countAttempt, forgetAttempts } from './attempts.ts'
+import { authOf, callerHeader } from './auth.ts'
+import { isTooWeak } from './password.ts'
 
-export async function signInRoutes(_app: FastifyInstance, _platform: Platform): Promise<void> {}
+const base = '/api/auth'
+const doors: Record<'GET' | 'POST', readonly string[]> = {
+  GET: ['/get-session', '/list-sessions'],
+  POST: [
+    '/sign-in/email',
+    '/sign-out',
+    '/revoke-session',
+    '/revoke-sessions',
+    '/revoke-other-sessions',
+    '/change-password',
+    '/two-factor/enable',
+    '/two-factor/disable',
+    '/two-factor/get-totp-uri',
+    '/two-factor/verify-totp',
+    '/two-factor/generate-backup-codes',
+    '/two-factor/verify-backup-code',
+  ],
+}
+const bodyLimit = 16 * 1024
+
+export async function signInRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
+  for (const method of ['GET', 'POST'] as const)
+    for (const door of doors[method])
+      app.route({
+        method,
+        url: `${base}${door}`,
+        bodyLimit,
+        handler: (request, reply) => pass(platform, door, request, reply),
+      })
+  app.all(`${base}/*`, () => {
+    throw new NotFound()
+  })
+}
+
+async function pass(
+  platform: Platform,
+  door: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const body = (request.body ?? {}) as Record<string, unknown>
+  const email = door === '/sign-in/email' && typeof body.email === 'string' ? body.email : null
+  if (email !== null) {
+    const wait = await secondsToWait(platform, email)
+    if (wait !== null) return tooMany(reply, wait)
+  }
+  if (door === '/change-password' && typeof body.newPassword === 'string')
+    if (isTooWeak(body.newPassword))
+      return reply.status(400).send({ code: 'PASSWORD_TOO_WEAK', message: 'password too weak' })
+
+  const response = await authOf(platform).handler(asWebRequest(request))
+  if (response.status === 429)
+    return tooMany(reply, Number(response.headers.get('x-retry-after') ?? 60))
+  if (response.ok && email !== null) await forgetAttempts(platform, email)
+  // A session may have ended or begun.
+  if (request.method === 'POST') accessOf(platform).forgetSessions()
+  return answer(request, reply, response)
+}
+
+async function secondsToWait(platform: Platform, email: string): Promise<number | null> {
+  try {
+    await countAttempt(platform, email)
+    return null
+  } catch (error) {
+    if (error instanceof TooMany) return error.retryAfterS ?? 60
+    throw error
+  }
+}
+
+/** In better-auth's words, which its client in the console understands. */
+function tooMany(reply: FastifyReply, seconds: number): FastifyReply {
+  return reply
+    .status(429)
+    .header('retry-after', String(Math.max(1, Math.ceil(seconds))))
+    .send({ code: 'TOO_MANY_REQUESTS', message: 'too many requests' })
+}
+
+function asWebRequest(request: FastifyRequest): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined && !unsent.has(name)) headers.set(name, [value].flat().join(', '))
+  headers.set(callerHeader, request.ip)
+  const sends = request.method === 'POST'
+  if (sends) headers.set('content-type', 'application/json')
+  return new Request(`${request.protocol}://${request.host}${request.url}`, {
+    method: request.method,
+    headers,
+    ...(sends ? { body: JSON.stringify(request.body ?? {}) } : {}),
+  })
+}
+/** Of the connection or of the bytes as they came, not of the request as we pass it on. */
+const unsent = new Set(['connection', 'content-length', 'transfer-encoding', 'expect', 'upgrade'])
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  response: Response,
+): Promise<FastifyReply> {
+  for (const [name, value] of response.headers)
+    if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value)
+  const cookies = cookiesOf(response, request)
+  if (cookies.length > 0) reply.header('set-cookie', cookies)
+  reply.header('cache-control', 'no-store')
+  return reply.status(response.status).send(Buffer.from(await response.arrayBuffer()))
+}
+
+/** Over TLS cookies are for TLS only, also where the operator has not said so. */
+export function cookiesOf(response: { headers: Headers }, request: FastifyRequest): string[] {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) =>
+      request.protocol === 'https' && !/;\s*secure/i.test(cookie) ? `${cookie}; Secure` : cookie,
+    )
+}

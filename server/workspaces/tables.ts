@@ -78,6 +78,8 @@ export interface TwoFactorsTable {
   secret: string
   backup_codes: string
   verified: Default<boolean>
+  failed_verification_count: Default<number>
+  locked_until: Date | null
 }
 
 export interface SignInAttemptsTable {

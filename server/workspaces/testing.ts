@@ -116,3 +116,50 @@ export async function aSession(product: Product, accountId: string): Promise<str
     .execute()
   return `${sessionCookie}=${signSessionToken(token, product.platform.secret)}`
 }
+
+export interface Browser {
+  /** Sends JSON and keeps the cookies of the reply. */
+  send(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: Record<string, unknown>; headers: Record<string, unknown> }>
+  cookie(): string
+  signIn(email: string, password: string): ReturnType<Browser['send']>
+}
+
+/** Remembers cookies and says where it comes from, as browsers do. */
+export function aBrowser(product: Product, from = '203.0.113.7'): Browser {
+  const jar = new Map<string, string>()
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  const browser: Browser = {
+    cookie,
+    async send(method, path, body, headers = {}) {
+      const response = await product.app.inject({
+        method,
+        url: path,
+        remoteAddress: from,
+        headers: {
+          host: 'huiyin.test',
+          'x-requested-with': 'huiyin',
+          ...(method === 'POST' ? { origin: 'http://huiyin.test' } : {}),
+          ...(jar.size > 0 ? { cookie: cookie() } : {}),
+          ...headers,
+        },
+        ...(body ? { payload: body } : {}),
+      })
+      for (const { name, value, maxAge } of response.cookies)
+        if (value === '' || maxAge === 0) jar.delete(name)
+        else jar.set(name, encodeURIComponent(value))
+      return {
+        status: response.statusCode,
+        body: response.body === '' ? {} : (JSON.parse(response.body) ?? {}),
+        headers: response.headers,
+      }
+    },
+    signIn: (email, password) =>
+      browser.send('POST', '/api/auth/sign-in/email', { email, password }),
+  }
+  return browser
+}

@@ -1,0 +1,117 @@
+/** Accounts: made by set-up and invitations, signed in by better-auth. */
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import type { Tx } from '../platform/ctx.ts'
+import { Invalid } from '../platform/errors.ts'
+import type { Platform } from '../platform/platform.ts'
+import { countAttempt, forgetAttempts } from './attempts.ts'
+import { isTooWeak } from './password.ts'
+
+/** better-auth's name for signing in with a password. */
+const byPassword = 'credential'
+
+export interface PreparedAccount {
+  name: string
+  email: string
+  passwordHash: string
+}
+
+/** Checks and hashes, which takes a moment: before the transaction. Throws `password_too_weak`. */
+export async function prepareAccount(given: {
+  name: string
+  email: string
+  password: string
+}): Promise<PreparedAccount> {
+  if (isTooWeak(given.password, [given.email, given.name]))
+    throw new Invalid('password_too_weak', 'password')
+  return {
+    name: given.name,
+    email: given.email.toLowerCase(),
+    passwordHash: await hashPassword(given.password),
+  }
+}
+
+export async function openAccount(tx: Tx, account: PreparedAccount): Promise<string> {
+  const id = tx.newId()
+  const at = tx.now()
+  await tx.db
+    .insertInto('accounts')
+    .values({
+      id,
+      name: account.name,
+      email: account.email,
+      image: null,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
+  await tx.db
+    .insertInto('credentials')
+    .values({
+      id: tx.newId(),
+      account_id: id,
+      provider_id: byPassword,
+      provider_account_id: id,
+      password: account.passwordHash,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
+  return id
+}
+
+/**
+ * The account of an address when the password is right; null when the address has none. Throws
+ * `wrong_password`, and TooMany after too many of them.
+ */
+export async function provenAccount(
+  platform: Platform,
+  email: string,
+  password: string,
+): Promise<{ id: string } | null> {
+  const found = await platform.db
+    .selectFrom('accounts as a')
+    .innerJoin('credentials as c', 'c.account_id', 'a.id')
+    .select(['a.id', 'c.password'])
+    .where('a.email', '=', email.toLowerCase())
+    .where('c.provider_id', '=', byPassword)
+    .executeTakeFirst()
+  if (!found) return null
+  await countAttempt(platform, email)
+  if (!found.password || !(await verifyPassword({ hash: found.password, password })))
+    throw new Invalid('wrong_password', 'password')
+  await forgetAttempts(platform, email)
+  return { id: found.id }
+}
+
+/** A new password, by the operator; whoever was signed in is out, and a second step is removed. */
+export async function resetPassword(
+  platform: Platform,
+  email: string,
+  password: string,
+): Promise<'done' | 'unknown' | 'weak'> {
+  const account = await platform.db
+    .selectFrom('accounts')
+    .select(['id', 'name', 'email'])
+    .where('email', '=', email.trim().toLowerCase())
+    .executeTakeFirst()
+  if (!account) return 'unknown'
+  if (isTooWeak(password, [account.email, account.name])) return 'weak'
+  const hash = await hashPassword(password)
+  await platform.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('credentials')
+      .set({ password: hash, updated_at: platform.now() })
+      .where('account_id', '=', account.id)
+      .where('provider_id', '=', byPassword)
+      .execute()
+    await trx.deleteFrom('two_factors').where('account_id', '=', account.id).execute()
+    await trx
+      .updateTable('accounts')
+      .set({ two_factor_enabled: false, updated_at: platform.now() })
+      .where('id', '=', account.id)
+      .execute()
+    await trx.deleteFrom('sessions').where('account_id', '=', account.id).execute()
+  })
+  await forgetAttempts(platform, account.email)
+  return 'done'
+}

@@ -1,0 +1,311 @@
+import { createHmac } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readViewer, setUp } from '../../contract/workspaces.ts'
+import { bootProduct, type Product } from '../testing/product.ts'
+import { resetPassword } from './accounts.ts'
+import { aBrowser, aMember } from './testing.ts'
+
+const email = 'Lin@whale.test'
+const password = 'a quiet blue whale'
+const otherPassword = 'two loud red crabs'
+const strings = (value: unknown) => value as string[]
+
+let product: Product
+beforeAll(async () => {
+  product = await bootProduct({ rateLimits: true, now: new Date() })
+  await product.as()(setUp, {
+    body: { workspaceName: 'Blue Whale', business: 'store', ownerName: '林', email, password },
+  })
+})
+afterAll(() => product.close())
+
+/** A new address each time, so that tests do not use up each other’s tries. */
+let address = 10
+const browserElsewhere = () => aBrowser(product, `203.0.113.${address++}`)
+
+describe('with a password', () => {
+  test('the owner signs in, whatever the case of the address, and is known afterwards', async () => {
+    const browser = browserElsewhere()
+    expect((await browser.send('GET', '/api/v1/me')).status).toBe(401)
+    const signedIn = await browser.signIn('lin@WHALE.test', password)
+    expect(signedIn.status).toBe(200)
+    const [cookie] = strings(signedIn.headers['set-cookie'])
+    expect(cookie).toMatch(/^huiyin\.session_token=.*HttpOnly.*SameSite=Lax/i)
+    const viewer = await browser.send('GET', '/api/v1/me')
+    expect(viewer.status).toBe(200)
+    expect(viewer.body.member).toMatchObject({ name: '林', role: 'owner', email: 'lin@whale.test' })
+  })
+
+  test('a wrong password and an unknown address get the same answer', async () => {
+    const browser = browserElsewhere()
+    const wrong = await browser.signIn(email, 'not this one at all')
+    const unknown = await browser.signIn('nobody@whale.test', 'not this one at all')
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'INVALID_EMAIL_OR_PASSWORD'])
+    expect([unknown.status, unknown.body.code]).toEqual([401, 'INVALID_EMAIL_OR_PASSWORD'])
+  })
+
+  test('signing out ends the session at once', async () => {
+    const browser = browserElsewhere()
+    await browser.signIn(email, password)
+    const cookie = browser.cookie()
+    expect((await browser.send('GET', '/api/v1/me')).status).toBe(200)
+    expect((await browser.send('POST', '/api/auth/sign-out', {})).status).toBe(200)
+    expect((await browser.send('GET', '/api/v1/me', undefined, { cookie })).status).toBe(401)
+  })
+
+  test('sign-up over HTTP is refused, and so is every door we do not use', async () => {
+    const browser = browserElsewhere()
+    for (const path of ['sign-up/email', 'request-password-reset', 'delete-user', 'update-user']) {
+      const answer = await browser.send('POST', `/api/auth/${path}`, {
+        email: 'new@whale.test',
+        password,
+        name: 'New',
+      })
+      expect([path, answer.status]).toEqual([path, 404])
+    }
+  })
+
+  test('another site cannot sign someone in', async () => {
+    const answer = await browserElsewhere().send(
+      'POST',
+      '/api/auth/sign-in/email',
+      { email, password },
+      { origin: 'https://evil.test', cookie: 'a=b' },
+    )
+    expect(answer.status).toBe(403)
+  })
+})
+
+describe('against brute force', () => {
+  test('one address that tries many accounts is slowed', async () => {
+    const browser = browserElsewhere()
+    const statuses: number[] = []
+    let last: Awaited<ReturnType<typeof browser.signIn>> | undefined
+    for (let i = 0; i < 25 && last?.status !== 429; i++) {
+      last = await browser.signIn(`someone${i}@whale.test`, 'a wrong password')
+      statuses.push(last.status)
+    }
+    expect(statuses.at(-1)).toBe(429)
+    expect(last?.body.code).toBe('TOO_MANY_REQUESTS')
+    expect(Number(last?.headers['retry-after'])).toBeGreaterThan(0)
+  })
+
+  test('one account tried from many addresses is slowed, and freed by the operator', async () => {
+    const victim = 'victim@whale.test'
+    const { slug, id } = await theWorkspace()
+    const member = await aMember(product, { id, slug }, 'agent', { name: '周', email: victim })
+    await givePassword(member.accountId)
+    const statuses: number[] = []
+    for (let i = 0; i < 11; i++)
+      statuses.push((await browserElsewhere().signIn(victim, 'wrong wrong wrong')).status)
+    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(401))
+    expect(statuses[10]).toBe(429)
+    const right = await browserElsewhere().signIn(victim, password)
+    expect(right.status).toBe(429)
+    expect(Number(right.headers['retry-after'])).toBeGreaterThan(800)
+
+    expect(await resetPassword(product.platform, victim, otherPassword)).toBe('done')
+    expect((await browserElsewhere().signIn(victim, otherPassword)).status).toBe(200)
+  })
+
+  test('right passwords are not counted', async () => {
+    for (let i = 0; i < 15; i++)
+      expect((await browserElsewhere().signIn(email, password)).status).toBe(200)
+  })
+})
+
+describe('sessions', () => {
+  test('are listed with their browser, and revoked one by one', async () => {
+    const [here, there] = [browserElsewhere(), browserElsewhere()]
+    await here.signIn(email, password)
+    await there.send(
+      'POST',
+      '/api/auth/sign-in/email',
+      { email, password },
+      { 'user-agent': 'Elsewhere/1.0' },
+    )
+    expect((await there.send('GET', '/api/v1/me')).status).toBe(200)
+    const listed = (await here.send('GET', '/api/auth/list-sessions')).body as unknown as {
+      token: string
+      userAgent: string
+      ipAddress: string
+    }[]
+    const elsewhere = listed.find(({ userAgent }) => userAgent === 'Elsewhere/1.0')
+    expect(elsewhere?.ipAddress).toMatch(/^203\.0\.113\./)
+    await here.send('POST', '/api/auth/revoke-session', { token: elsewhere?.token })
+    expect((await there.send('GET', '/api/v1/me')).status).toBe(401)
+    expect((await here.send('GET', '/api/v1/me')).status).toBe(200)
+  })
+
+  test('the others end when the password changes', async () => {
+    const [here, there] = [browserElsewhere(), browserElsewhere()]
+    await here.signIn(email, password)
+    await there.signIn(email, password)
+    const change = (currentPassword: string, newPassword: string) =>
+      here.send('POST', '/api/auth/change-password', {
+        currentPassword,
+        newPassword,
+        revokeOtherSessions: true,
+      })
+    expect((await change('not the right one', otherPassword)).body.code).toBe('INVALID_PASSWORD')
+    expect((await change(password, 'short')).body.code).toBe('PASSWORD_TOO_SHORT')
+    expect((await change(password, 'password1234')).body.code).toBe('PASSWORD_TOO_WEAK')
+    expect((await change(password, otherPassword)).status).toBe(200)
+    expect((await here.send('GET', '/api/v1/me')).status).toBe(200)
+    expect((await there.send('GET', '/api/v1/me')).status).toBe(401)
+    expect((await browserElsewhere().signIn(email, password)).status).toBe(401)
+    expect((await change(otherPassword, password)).status).toBe(200)
+  })
+
+  test('a session that is over, or whose cookie was made up, lets nobody in', async () => {
+    const browser = browserElsewhere()
+    await browser.signIn(email, password)
+    const forged = browser.cookie().replace(/%3D.*$/, 'x%3D')
+    expect((await browser.send('GET', '/api/v1/me', undefined, { cookie: forged })).status).toBe(
+      401,
+    )
+    await product.platform.db
+      .updateTable('sessions')
+      .set({ expires_at: new Date(Date.now() - 1000) })
+      .execute()
+    product.pass(11_000)
+    expect((await browser.send('GET', '/api/v1/me')).status).toBe(401)
+  })
+
+  test('a visit moves the end of an older session on', async () => {
+    const browser = browserElsewhere()
+    await browser.signIn(email, password)
+    const inADay = new Date(Date.now() + 86_400_000)
+    await product.platform.db.updateTable('sessions').set({ expires_at: inADay }).execute()
+    const visit = await browser.send('GET', '/api/v1/me')
+    expect(strings(visit.headers['set-cookie'])[0]).toMatch(
+      /huiyin\.session_token=.*Max-Age=2592000/,
+    )
+    const rows = await product.platform.db.selectFrom('sessions').select('expires_at').execute()
+    expect(rows.some(({ expires_at }) => expires_at.getTime() > Date.now() + 29 * 86_400_000)).toBe(
+      true,
+    )
+  })
+})
+
+describe('the second step', () => {
+  test('enrol, sign in with a code, with a backup code, and switch it off', async () => {
+    const browser = browserElsewhere()
+    await browser.signIn(email, password)
+    const enrolled = await browser.send('POST', '/api/auth/two-factor/enable', { password })
+    expect(enrolled.status).toBe(200)
+    const uri = new URL(enrolled.body.totpURI as string)
+    const secret = secretOf(uri)
+    const backupCodes = strings(enrolled.body.backupCodes)
+    expect(backupCodes.length).toBeGreaterThanOrEqual(8)
+    // Not yet verified: nobody is locked out by half an enrolment.
+    expect(
+      (await browserElsewhere().signIn(email, password)).body.twoFactorRedirect,
+    ).toBeUndefined()
+    expect(
+      (
+        await browser.send('POST', '/api/auth/two-factor/verify-totp', {
+          code: codeOf(secret),
+        })
+      ).status,
+    ).toBe(200)
+    const viewer = await product.as({ cookie: browser.cookie() })(readViewer)
+    expect(viewer.twoFactor).toBe(true)
+
+    const second = browserElsewhere()
+    expect((await second.signIn(email, password)).body.twoFactorRedirect).toBe(true)
+    expect((await second.send('GET', '/api/v1/me')).status).toBe(401)
+    const wrong = await second.send('POST', '/api/auth/two-factor/verify-totp', { code: '000000' })
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'INVALID_CODE'])
+    expect(
+      (
+        await second.send('POST', '/api/auth/two-factor/verify-totp', {
+          code: codeOf(secret),
+        })
+      ).status,
+    ).toBe(200)
+    expect((await second.send('GET', '/api/v1/me')).status).toBe(200)
+
+    const useBackup = async () => {
+      const third = browserElsewhere()
+      await third.signIn(email, password)
+      return third.send('POST', '/api/auth/two-factor/verify-backup-code', { code: backupCodes[0] })
+    }
+    expect((await useBackup()).status).toBe(200)
+    expect((await useBackup()).status).toBe(401)
+
+    const guesser = browserElsewhere()
+    await guesser.signIn(email, password)
+    let guess = await guesser.send('POST', '/api/auth/two-factor/verify-totp', { code: '111111' })
+    for (let i = 0; i < 11 && guess.status === 401; i++)
+      guess = await guesser.send('POST', '/api/auth/two-factor/verify-totp', { code: '111111' })
+    expect(guess.status).not.toBe(200)
+    expect([400, 429]).toContain(guess.status)
+
+    expect((await second.send('POST', '/api/auth/two-factor/disable', { password })).status).toBe(
+      200,
+    )
+    expect(
+      (await browserElsewhere().signIn(email, password)).body.twoFactorRedirect,
+    ).toBeUndefined()
+  })
+})
+
+test('who is a member nowhere any more cannot sign in', async () => {
+  const { id, slug } = await theWorkspace()
+  const gone = await aMember(product, { id, slug }, 'agent', {
+    name: '何',
+    email: 'gone@whale.test',
+  })
+  await givePassword(gone.accountId)
+  expect((await browserElsewhere().signIn('gone@whale.test', password)).status).toBe(200)
+  await gone.ctx.db
+    .updateTable('members')
+    .set({ active: false })
+    .where('workspace_id', '=', id)
+    .where('id', '=', gone.id)
+    .execute()
+  const refused = await browserElsewhere().signIn('gone@whale.test', password)
+  expect([refused.status, refused.body.code]).toEqual([403, 'NO_WORKSPACE'])
+})
+
+async function theWorkspace() {
+  return product.platform.db
+    .selectFrom('workspaces')
+    .select(['id', 'slug'])
+    .executeTakeFirstOrThrow()
+}
+
+async function givePassword(accountId: string) {
+  const at = new Date()
+  await product.platform.db
+    .insertInto('credentials')
+    .values({
+      id: accountId,
+      account_id: accountId,
+      provider_id: 'credential',
+      provider_account_id: accountId,
+      password: await hashPassword(password),
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
+}
+
+function secretOf(uri: URL): Buffer {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  let bits = ''
+  for (const letter of (uri.searchParams.get('secret') ?? '').replaceAll('=', ''))
+    bits += alphabet.indexOf(letter).toString(2).padStart(5, '0')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}
+
+/** RFC 6238, as an authenticator app works it out. */
+function codeOf(secret: Buffer): string {
+  const step = Buffer.alloc(8)
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const digest = createHmac('sha1', secret).update(step).digest()
+  const at = (digest.at(-1) as number) & 15
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
