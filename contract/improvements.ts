@@ -86,7 +86,7 @@ export const changeProblem = endpoint({
     ownerId: Id.nullable().optional(),
   }),
   reply: ProblemView,
-  errors: ['problem_fixed'],
+  errors: ['problem_fixed', 'member_unknown', 'member_inactive'],
 })
 
 export const linkCases = endpoint({

@@ -5,6 +5,7 @@
 import { applyReadings, deliverMessages, deliverReceipts, openCases } from './cases/index.ts'
 import { forgetDeliveries } from './channels/index.ts'
 import { cancelInvitations, inviteToSurvey, mailSurveys } from './followups/index.ts'
+import { followLinks, renameInCases, tellCustomers, tellLateComers } from './improvements/index.ts'
 import { recountAll, recountCases } from './insights/index.ts'
 import type { Journey } from './platform/events/reactions.ts'
 import { readFeedback } from './understanding/index.ts'
@@ -31,12 +32,12 @@ export const journey: Journey = {
   'case.closed': [recountCases, inviteToSurvey],
   'case.reopened': [recountCases, cancelInvitations],
   'case.overdue': [recountCases],
-  'case.linked': [],
+  'case.linked': [followLinks, tellLateComers],
   'case.told': [deliverMessages],
   'case.notified': [deliverMessages],
   'case.revealed': [],
   'case.read': [recountCases],
-  'case.removed': [recountCases, forgetDeliveries, cancelInvitations],
+  'case.removed': [recountCases, forgetDeliveries, cancelInvitations, followLinks],
   'message.delivered': [],
   'message.undeliverable': [],
   'survey.due': [mailSurveys],
@@ -47,8 +48,8 @@ export const journey: Journey = {
   'import.undo_requested': [],
   'import.progressed': [],
   'problem.created': [],
-  'problem.changed': [],
-  'release.published': [],
+  'problem.changed': [renameInCases],
+  'release.published': [tellCustomers],
   'sample.requested': [],
   'sample.removal_requested': [],
 }

@@ -4,6 +4,7 @@ import { channelsRoutes } from './channels/routes.ts'
 import { customerGate } from './feedback/index.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { followupsRoutes } from './followups/routes.ts'
+import { improvementsRoutes } from './improvements/routes.ts'
 import { insightsRoutes } from './insights/routes.ts'
 import { filesRoutes } from './platform/files/routes.ts'
 import { type Binding, bindOpen } from './platform/http/bind.ts'
@@ -24,6 +25,7 @@ export function bindingsOf(platform: Platform): Binding[] {
     ...feedbackRoutes,
     ...channelsRoutes,
     ...followupsRoutes,
+    ...improvementsRoutes,
     ...insightsRoutes,
     ...operationsRoutes(platform),
   ]

@@ -60,10 +60,13 @@ create table imports (
   encoding text not null,
   delimiter text,
   columns jsonb not null,
+  -- the first row names the columns; otherwise it is data
+  named boolean not null,
   sample jsonb not null,
   mapping jsonb not null,
+  -- data rows in the sheet, once counted
   rows integer,
-  -- the row to go on from after a stop
+  -- data rows dealt with: the place to go on from after a stop
   done integer not null default 0,
   accepted integer not null default 0,
   repeated integer not null default 0,
