@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { isComposing } from '../shell/shortcuts.ts'
 import { Icon, type IconName } from './icon.tsx'
+import './pick-list.css'
 
 export interface PickOption {
   key: string

@@ -42,7 +42,7 @@ export const improvements = {
   fixes: '修复的问题',
   fixesHint: '选择这次修复的问题',
   draft: '未公布',
-  publishedAt: (when: string) => `${when}公布`,
+  publishedAt: (when: string) => `${when} 公布`,
   publish: '公布',
   publishTitle: (name: string) => `公布 ${name}？`,
   publishTells: (count: number) =>
