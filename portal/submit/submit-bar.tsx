@@ -32,7 +32,7 @@ export function SubmitBar({ portal, stage, faults, error }: SubmitBarProps) {
         {labels[stage]}
       </button>
       <p class="hint">
-        {submit.data(portal.contactRetentionDays)} · <PrivacyLink />
+        {submit.data(portal.contactRetentionDays)}&nbsp;· <PrivacyLink />
       </p>
     </div>
   )

@@ -77,12 +77,14 @@ export function SubmitPage({ portal, workspace, onStale }: SubmitPageProps) {
     )
   }
   const by = promiseAhead(portal)
+  // The operator’s own words, in the one language they wrote them in.
   const greeting = locale === portal.locale ? portal.greeting.trim() : ''
 
   return (
     <>
       <div class="intro">
-        <PageTitle>{greeting || words.submit.title}</PageTitle>
+        <PageTitle>{words.submit.title}</PageTitle>
+        {greeting && <p class="lead">{greeting}</p>}
         <p class="lead">
           {by ? words.submit.lead(byWords(by, { locale })) : words.submit.leadPlain}
         </p>

@@ -60,7 +60,7 @@ function Answer({ field, aria, value, onChange }: AnswerProps) {
     'aria-required': field.required,
     onInput: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   }
-  if (field.type === 'text') return <textarea {...common} rows={3} />
+  if (field.type === 'text') return <textarea {...common} rows={2} />
   if (field.type === 'when') return <input {...common} type="datetime-local" max={minuteNow()} />
   if (field.type === 'choice')
     return <Choice field={field} aria={aria} value={value} onChange={onChange} />

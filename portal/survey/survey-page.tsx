@@ -38,6 +38,7 @@ export function SurveyPage({ workspace, token, score }: SurveyPageProps) {
   if (survey.state !== 'open') return <Over survey={survey} workspace={workspace} />
   return (
     <div class="narrow">
+      <h1 class="unseen">{words.survey.page}</h1>
       <p class="hint">
         {survey.workspaceName} · {words.survey.about(words.number(survey.number))}
       </p>
