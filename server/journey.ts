@@ -23,7 +23,7 @@ export const journey: Journey = {
   'case.assigned': [],
   'case.prioritised': [],
   'case.moved': [recountCases],
-  'case.answered': [recountCases, deliverMessages],
+  'case.answered': [deliverMessages, recountCases],
   'case.noted': [],
   'case.added': [recountCases, deliverReceipts],
   'case.urged': [],

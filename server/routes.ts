@@ -1,5 +1,6 @@
 /** Every domain's routes, and who lets callers in. */
 import * as contract from '../contract/workspaces.ts'
+import { casesRoutes } from './cases/routes.ts'
 import { channelsRoutes } from './channels/routes.ts'
 import { customerGate } from './feedback/index.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
@@ -24,6 +25,7 @@ export function bindingsOf(platform: Platform): Binding[] {
     ...filesRoutes,
     ...feedbackRoutes,
     ...channelsRoutes,
+    ...casesRoutes,
     ...followupsRoutes,
     ...improvementsRoutes,
     ...insightsRoutes,

@@ -1,4 +1,5 @@
 /** ★ What happens by itself: the clock → actions. Each runs on one process of the installation at a time. */
+import { markOverdue } from './cases/index.ts'
 import { sendWaitingMails } from './channels/index.ts'
 import { sendDueSurveys } from './followups/index.ts'
 import { removeUnattachedFiles } from './platform/files/remove-unattached.ts'
@@ -13,6 +14,7 @@ export interface Scheduled {
 
 export const schedule: Scheduled[] = [
   { name: 'unattached-files', cron: '17 * * * *', run: removeUnattachedFiles },
+  { name: 'overdue-promises', cron: '* * * * *', run: markOverdue },
   { name: 'waiting-mails', cron: '* * * * *', run: sendWaitingMails },
   { name: 'due-surveys', cron: '* * * * *', run: sendDueSurveys },
 ]

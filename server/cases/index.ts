@@ -12,7 +12,7 @@ import './tables.ts'
 export { applyReadings } from './apply-readings.ts'
 export type { Case } from './case.ts'
 export { caseIdsOfFeedback, casesById } from './cases-by-id.ts'
-export { deliverMessages } from './deliver-messages.ts'
+export { deliverMessages, deliverMessages } from './deliver-messages.ts'
 export { deliverReceipts } from './deliver-receipts.ts'
 export {
   caseIdsOfProblem,
@@ -22,7 +22,9 @@ export {
   renameProblem,
   weighProblems,
 } from './link-cases.ts'
+export { markOverdue } from './mark-overdue.ts'
 export type { Notice } from './notices.ts'
 export { openCases } from './open-cases.ts'
+export { removeCasesOfImport } from './remove-cases.ts'
 export { offerSurvey, recordScore, reopenForLowScore, withdrawSurvey } from './score-case.ts'
 export { tellCustomer } from './tell-customer.ts'

@@ -4,7 +4,7 @@ import type { Locale } from '../../contract/values.ts'
 
 export type Notice =
   | { name: 'received'; values: { number: number; promisedAt: string } }
-  | { name: 'closed'; values: { resolution: Resolution } }
+  | { name: 'closed'; values: { resolution: Exclude<Resolution, 'withdrawn'> } }
   | { name: 'released'; values: { releaseId: string; release: string; notes: string } }
 
 type Words = { [N in Notice as N['name']]: (values: N['values'], moment: Moments) => string }
@@ -16,12 +16,11 @@ const zh: Words = {
   closed: ({ resolution }) => closedZh[resolution],
   released: ({ release, notes }) => `您说的问题改好了，已随 ${release} 发布。${notes}`.trim(),
 }
-const closedZh: Record<Resolution, string> = {
+const closedZh: Record<Exclude<Resolution, 'withdrawn'>, string> = {
   solved: '这件事处理完了。如果还没解决，补充说明就会重新打开。',
   explained: '情况已经向您说明，这件事先告一段落。还有疑问，补充说明就会重新打开。',
   not_solvable: '很抱歉，这件事目前解决不了，我们记下了。有新的情况，补充说明就会重新打开。',
   duplicate: '这一条与您的另一条是同一件事，我们合并处理。',
-  withdrawn: '已按您的意思撤回。',
   no_reply: '一直没等到您的回复，先结束了。补充说明就会重新打开。',
 }
 
@@ -31,12 +30,11 @@ const en: Words = {
   closed: ({ resolution }) => closedEn[resolution],
   released: ({ release, notes }) => `What you reported is fixed in ${release}. ${notes}`.trim(),
 }
-const closedEn: Record<Resolution, string> = {
+const closedEn: Record<Exclude<Resolution, 'withdrawn'>, string> = {
   solved: 'We have dealt with this. If it is not solved, write again and it opens again.',
   explained: 'We have explained what happened. If questions remain, write and it opens again.',
   not_solvable: 'We are sorry: we cannot solve this for now. If something changes, write again.',
   duplicate: 'This is the same matter as another of yours; we handle them together.',
-  withdrawn: 'Taken back, as you asked.',
   no_reply: 'We have not heard from you, so we ended this. Write again and it opens again.',
 }
 

@@ -68,18 +68,17 @@ export async function openCasesOf(ctx: Ctx, feedbackIds: readonly string[]): Pro
       ...opening.filter(isNew).map(({ one }) => ({ one, caseId: one.id })),
       ...joining,
     ]
+    const told = waiting.filter(({ one }) => isAcknowledged(one))
     await addMessages(
       tx,
-      waiting
-        .filter(({ one }) => isAcknowledged(one))
-        .map(({ one, caseId }) => {
-          const notice: Notice = {
-            name: 'received',
-            values: { number: one.number, promisedAt: one.promisedAt.toISOString() },
-          }
-          const text = noticeText(notice, one.author.locale ?? locale, timeZone)
-          return { caseId, direction: 'notice', notice, text }
-        }),
+      told.map(({ one, caseId }) => {
+        const notice: Notice = {
+          name: 'received',
+          values: { number: one.number, promisedAt: one.promisedAt.toISOString() },
+        }
+        const text = noticeText(notice, one.author.locale ?? locale, timeZone)
+        return { caseId, direction: 'notice', notice, text }
+      }),
     )
   })
 }

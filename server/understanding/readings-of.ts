@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { ReadingView } from '../../contract/understanding.ts'
-import type { Ctx } from '../platform/ctx.ts'
+import type { Ctx, Tx } from '../platform/ctx.ts'
 import type { ReadingsTable } from './tables.ts'
 
 export type KnownReading = Selectable<ReadingsTable>
@@ -50,4 +50,14 @@ export function presentReading({ reading, read_at }: KnownReading): ReadingView 
     model: reading.model,
     readAt: read_at.toISOString(),
   }
+}
+
+/** The feedback is gone for good, and what it meant goes with it. */
+export async function forgetReadings(tx: Tx, feedbackIds: readonly string[]): Promise<void> {
+  if (feedbackIds.length === 0) return
+  await tx.db
+    .deleteFrom('readings')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('feedback_id', 'in', [...feedbackIds])
+    .execute()
 }

@@ -1,0 +1,107 @@
+/** The filters of the list as conditions; all of them combine with AND. */
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { CaseFilter, CaseViewName } from '../../contract/cases.ts'
+import type { Database } from '../platform/db/database.ts'
+import type { CasesTable } from './tables.ts'
+
+export type CaseTables = Database & { c: CasesTable }
+type Eb = ExpressionBuilder<CaseTables, 'c'>
+type Condition = Expression<SqlBool>
+
+/** Who looks, from where, when. */
+export interface Viewpoint {
+  /** Null: a program, which has no cases of its own. */
+  memberId: string | null
+  timeZone: string
+  now: Date
+}
+
+/** A promise is due when no more than this is left of it. */
+export const dueSoonMs = 4 * 60 * 60 * 1000
+
+export function conditionsOf(
+  eb: Eb,
+  filter: Partial<Omit<CaseFilter, 'q' | 'sort'>>,
+  from: Viewpoint,
+): Condition[] {
+  const some = <T extends string | number>(column: keyof CasesTable & string, values?: T[]) =>
+    values && values.length > 0 ? [oneOf(eb, column, values)] : []
+  const scores = filter.score?.map(Number)
+  return [
+    ...viewConditions(eb, filter.view ?? 'all', from),
+    ...some('channel_id', filter.channel),
+    ...some('entry', filter.entry),
+    ...some('category_id', filter.category),
+    ...some('kind', filter.kind),
+    ...some('sentiment', filter.sentiment),
+    ...some('urgency', filter.urgency),
+    ...some('priority', filter.priority),
+    ...some('team_id', filter.team),
+    ...some('assignee_id', filter.assignee),
+    ...some('promise', filter.promise),
+    ...some('score', scores),
+    ...some('problem_id', filter.problem === undefined ? [] : [filter.problem]),
+    ...some('import_id', filter.import === undefined ? [] : [filter.import]),
+    ...some('customer_id', filter.customer === undefined ? [] : [filter.customer]),
+    ...dayConditions(filter, from.timeZone),
+    ...answeredCondition(eb, filter.answered),
+    ...resolvedCondition(filter.resolved),
+  ]
+}
+
+function viewConditions(eb: Eb, view: CaseViewName, { memberId, now }: Viewpoint): Condition[] {
+  const isUnclosed = eb('c.state', '<>', 'closed')
+  switch (view) {
+    case 'mine':
+      return memberId === null
+        ? [eb.lit(false)]
+        : [eb('c.assignee_id', '=', memberId), eb('c.state', 'in', ['open', 'waiting'])]
+    case 'due': {
+      const soon = new Date(now.getTime() + dueSoonMs)
+      return [eb('c.due_rank', '=', 0), eb('c.promised_at', '<=', soon)]
+    }
+    case 'unassigned':
+      return [eb('c.assignee_id', 'is', null), isUnclosed]
+    case 'open':
+    case 'waiting':
+    case 'closed':
+      return [eb('c.state', '=', view)]
+    case 'all':
+      return []
+  }
+}
+
+/** Days in the workspace's time zone. Nothing is closed before it was opened: that bounds the walk. */
+function dayConditions(
+  { openedFrom, openedTo, closedFrom, closedTo }: Partial<CaseFilter>,
+  timeZone: string,
+): Condition[] {
+  const start = (day: string) => sql`(${day}::date::timestamp at time zone ${timeZone})`
+  const end = (day: string) => sql`((${day}::date + 1)::timestamp at time zone ${timeZone})`
+  return [
+    ...(openedFrom ? [sql<SqlBool>`c.opened_at >= ${start(openedFrom)}`] : []),
+    ...(openedTo ? [sql<SqlBool>`c.opened_at < ${end(openedTo)}`] : []),
+    ...(closedFrom ? [sql<SqlBool>`c.closed_at >= ${start(closedFrom)}`] : []),
+    ...(closedTo
+      ? [sql<SqlBool>`c.closed_at < ${end(closedTo)}`, sql<SqlBool>`c.opened_at < ${end(closedTo)}`]
+      : []),
+  ]
+}
+
+function answeredCondition(eb: Eb, answered: CaseFilter['answered']): Condition[] {
+  if (answered === undefined) return []
+  return [eb('c.first_reply_at', answered === 'yes' ? 'is not' : 'is', null)]
+}
+
+/** Resolved is what the dashboard counts: ended by us, after it was opened; not a record of the past. */
+function resolvedCondition(resolved: CaseFilter['resolved']): Condition[] {
+  if (resolved === undefined) return []
+  const isResolved = sql<SqlBool>`(c.state = 'closed' and c.resolution in ('solved', 'explained', 'not_solvable') and c.closed_at > c.opened_at)`
+  return [resolved === 'yes' ? isResolved : sql<SqlBool>`not ${isResolved}`]
+}
+
+function oneOf(eb: Eb, column: keyof CasesTable & string, values: (string | number)[]): Condition {
+  const ref = sql.ref(`c.${column}`)
+  const [first] = values
+  return values.length === 1 ? sql<SqlBool>`${ref} = ${first}` : eb(ref, 'in', values)
+}

@@ -1,0 +1,71 @@
+/** What was said in a case, with the files and, for members, how it left. */
+import type { MessageView, TrackView } from '../../contract/cases.ts'
+import { deliveriesOf } from '../channels/index.ts'
+import { evidenceOf, type Message, messagesOf } from '../feedback/index.ts'
+import { membersById } from '../workspaces/index.ts'
+import type { Reader } from './case.ts'
+import { presentNotice } from './notices.ts'
+
+export async function conversationOf(ctx: Reader, caseId: string): Promise<MessageView[]> {
+  const messages = (await messagesOf(ctx, [caseId])).get(caseId) ?? []
+  const authors = [...new Set(messages.flatMap(({ memberId }) => memberId ?? []))]
+  const leaving = messages.filter(({ direction }) => direction === 'out' || direction === 'notice')
+  const [evidence, members, deliveries] = await Promise.all([
+    evidenceOfMessages(ctx, caseId, messages),
+    membersById(ctx, authors),
+    deliveriesOf(
+      ctx,
+      leaving.map(({ id }) => id),
+    ),
+  ])
+  return messages.map((message) => ({
+    id: message.id,
+    direction: message.direction,
+    author: members.get(message.memberId ?? '')?.name ?? null,
+    text: message.text,
+    notice: presentNotice(message.notice),
+    evidence: evidence(message.id),
+    at: message.at.toISOString(),
+    deliveries: deliveries.get(message.id) ?? [],
+  }))
+}
+
+/** The same for the customer: no notes, and nobody's full record. */
+export async function talkOf(ctx: Reader, caseId: string): Promise<TrackView['messages']> {
+  const messages = (await messagesOf(ctx, [caseId])).get(caseId) ?? []
+  const shown = messages.filter(({ direction }) => direction !== 'note')
+  const evidence = await evidenceOfMessages(ctx, caseId, shown)
+  return shown.flatMap(({ id, direction, text, notice, at }) =>
+    direction === 'note'
+      ? []
+      : [
+          {
+            id,
+            direction,
+            text,
+            notice: presentNotice(notice),
+            evidence: evidence(id),
+            at: at.toISOString(),
+          },
+        ],
+  )
+}
+
+/** The files of a message that a feedback became belong to that feedback. */
+async function evidenceOfMessages(ctx: Reader, caseId: string, messages: readonly Message[]) {
+  const joined = await ctx.db
+    .selectFrom('case_feedback')
+    .select(['feedback_id', 'message_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('case_id', '=', caseId)
+    .execute()
+  const evidence = await evidenceOf(ctx, {
+    messageIds: messages.map(({ id }) => id),
+    feedbackIds: joined.map(({ feedback_id }) => feedback_id),
+  })
+  const origin = new Map(joined.map((row) => [row.message_id, row.feedback_id]))
+  return (messageId: string) => [
+    ...(evidence.get(messageId) ?? []),
+    ...(evidence.get(origin.get(messageId) ?? '') ?? []),
+  ]
+}

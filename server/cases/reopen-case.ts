@@ -1,0 +1,23 @@
+import type { CaseDetail, reopenCase as endpoint } from '../../contract/cases.ts'
+import type { InputOf } from '../../contract/endpoint.ts'
+import { addMessage } from '../feedback/index.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { memberIdOf } from './answer-customer.ts'
+import { holdCase, saveCase } from './case.ts'
+import { reopen } from './procedure.ts'
+import { showCase } from './show-case.ts'
+
+/** A member opens a closed case again; the reason is a note for the team. */
+export async function reopenCase(ctx: Ctx, input: InputOf<typeof endpoint>): Promise<CaseDetail> {
+  const { caseId, reason, version } = input
+  await ctx.write(async (tx) => {
+    const held = await holdCase(tx, caseId, version)
+    await saveCase(tx, held, reopen(held, tx.now()))
+    tx.record('case.reopened', { caseId, why: 'member' })
+    if (reason === '') return
+    const memberId = memberIdOf(ctx.actor)
+    const note = await addMessage(tx, { caseId, direction: 'note', text: reason, memberId })
+    tx.record('case.noted', { caseId, messageId: note.id })
+  })
+  return showCase(ctx, { caseId })
+}

@@ -1,0 +1,40 @@
+import * as contract from '../../contract/cases.ts'
+import { downloadEvidence as downloadOwnEvidence } from '../../contract/files.ts'
+import { type Binding, bind } from '../platform/http/bind.ts'
+import { addNote } from './add-note.ts'
+import { addToCase } from './add-to-case.ts'
+import { answerCustomer } from './answer-customer.ts'
+import { assignCase } from './assign-case.ts'
+import { closeCase } from './close-case.ts'
+import { confirmCase } from './confirm-case.ts'
+import { countCases } from './count-cases.ts'
+import { downloadEvidence } from './download-evidence.ts'
+import { listCases } from './list-cases.ts'
+import { moveCase } from './move-case.ts'
+import { prioritiseCase } from './prioritise-case.ts'
+import { reopenCase } from './reopen-case.ts'
+import { revealCustomer } from './reveal-customer.ts'
+import { showCase } from './show-case.ts'
+import { track } from './track.ts'
+import { urgeCase } from './urge-case.ts'
+import { withdrawCase } from './withdraw-case.ts'
+
+export const casesRoutes: Binding[] = [
+  bind(contract.listCases, listCases),
+  bind(contract.countCases, countCases),
+  bind(contract.showCase, showCase),
+  bind(contract.answerCustomer, answerCustomer),
+  bind(contract.addNote, addNote),
+  bind(contract.assignCase, assignCase),
+  bind(contract.prioritiseCase, prioritiseCase),
+  bind(contract.moveCase, moveCase),
+  bind(contract.closeCase, closeCase),
+  bind(contract.reopenCase, reopenCase),
+  bind(contract.revealCustomer, revealCustomer),
+  bind(contract.track, track),
+  bind(contract.addToCase, addToCase),
+  bind(contract.urgeCase, urgeCase),
+  bind(contract.withdrawCase, withdrawCase),
+  bind(contract.confirmCase, confirmCase),
+  bind(downloadOwnEvidence, downloadEvidence),
+]
