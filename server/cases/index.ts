@@ -12,7 +12,7 @@ import './tables.ts'
 export { applyReadings } from './apply-readings.ts'
 export type { Case } from './case.ts'
 export { caseIdsOfFeedback, casesById } from './cases-by-id.ts'
-export { deliverMessages, deliverMessages } from './deliver-messages.ts'
+export { deliverMessages } from './deliver-messages.ts'
 export { deliverReceipts } from './deliver-receipts.ts'
 export {
   caseIdsOfProblem,
