@@ -3,7 +3,8 @@ import { AgainIcon, CameraIcon, CrossIcon, LogIcon, PlusIcon, VideoIcon } from '
 import { useSettings } from '../settings.ts'
 import { sentenceForCode } from '../words/words.ts'
 import { ACCEPTED, type EvidenceLimits, sizeWords } from './file-kind.ts'
-import { isUnderway, type Piece, type Tray } from './tray.ts'
+import { isUnderway, type Piece } from './piece.ts'
+import type { Tray } from './tray.ts'
 
 interface PickerProps {
   tray: Tray

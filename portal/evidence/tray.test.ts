@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { CallError } from '../../contract/client.ts'
 import { networkFailed } from '../calling.ts'
 import { sizeWords, standingLimits } from './file-kind.ts'
-import { createTray, keptOf, type TrayTools } from './tray.ts'
+import { keptOf } from './piece.ts'
+import { createTray, type TrayTools } from './tray.ts'
 
 const aFile = (name: string, type: string, bytes = 10) =>
   new File([new Uint8Array(bytes)], name, { type })

@@ -3,31 +3,14 @@
  * tried again or removed. Works without a page, so that it can be tested.
  */
 import { CallError } from '../../contract/client.ts'
-import { isNetwork } from '../calling.ts'
 import { randomKey } from '../random-key.ts'
-import type { KeptEvidence } from '../submit/draft.ts'
-import { type EvidenceKind, type EvidenceLimits, kindOf, mimeOf, refusalOf } from './file-kind.ts'
+import { type EvidenceLimits, kindOf, mimeOf, refusalOf } from './file-kind.ts'
 import { isHeic } from './image-size.ts'
+import { blank, isFinal, isUnderway, type KeptEvidence, type Piece, pieceOf } from './piece.ts'
 
 /** At once; more would only make each slower. */
 const LANES = 2
 const SETTLE_MS = 100
-
-export interface Piece {
-  id: string
-  name: string
-  kind: EvidenceKind
-  size: number
-  thumbnail: string | null
-  state: 'preparing' | 'waiting' | 'uploading' | 'done' | 'failed' | 'refused'
-  /** 0 … 1 */
-  progress: number
-  /** Why it failed or was refused. */
-  code: string | null
-  ticket: string | null
-  /** The bytes to send; gone in pieces of an earlier visit, which have their ticket. */
-  blob: Blob | null
-}
 
 export interface TrayTools {
   limits: () => EvidenceLimits
@@ -165,28 +148,4 @@ export function createTray(tools: TrayTools, kept: KeptEvidence[] = []) {
       tools.onChange(pieces)
     },
   }
-}
-
-const blank = { thumbnail: null, progress: 0, code: null, ticket: null, blob: null }
-
-const pieceOf = (kept: KeptEvidence): Piece => ({
-  ...blank,
-  ...kept,
-  id: randomKey(),
-  state: 'done',
-  progress: 1,
-})
-
-/** Trying again cannot help. */
-const isFinal = (error: unknown) =>
-  error instanceof CallError && !isNetwork(error) && error.status < 500 && error.status !== 429
-
-export const isUnderway = ({ state }: Piece) =>
-  ['preparing', 'waiting', 'uploading'].includes(state)
-
-/** What the draft remembers of the tray. */
-export function keptOf(pieces: Piece[]): KeptEvidence[] {
-  return pieces.flatMap(({ name, size, kind, ticket, thumbnail }) =>
-    ticket ? [{ name, size, kind, ticket, thumbnail }] : [],
-  )
 }

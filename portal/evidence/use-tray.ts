@@ -1,9 +1,9 @@
 /** The tray of one page: its pieces as state, pasted and dropped files, and another try when online. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { KeptEvidence } from '../submit/draft.ts'
 import type { EvidenceLimits } from './file-kind.ts'
+import type { KeptEvidence, Piece } from './piece.ts'
 import { prepareImage } from './redraw.ts'
-import { createTray, type Piece, type Tray } from './tray.ts'
+import { createTray, type Tray } from './tray.ts'
 import { upload } from './upload.ts'
 
 export function useTray(workspace: string, limits: EvidenceLimits, kept: KeptEvidence[] = []) {

@@ -1,18 +1,9 @@
 /** What a customer is writing: kept on the phone with every change, sent once. */
 import type { Contact } from '../../contract/feedback.ts'
 import type { Entry } from '../../contract/values.ts'
+import type { KeptEvidence } from '../evidence/piece.ts'
 import type { Keeping } from '../keeping.ts'
 import { randomKey } from '../random-key.ts'
-
-/** A file that has arrived at the server, as a draft remembers it. */
-export interface KeptEvidence {
-  name: string
-  size: number
-  kind: 'image' | 'video' | 'log'
-  ticket: string
-  /** Small JPEG as a data URL. */
-  thumbnail: string | null
-}
 
 export interface Draft {
   /** Made once per draft and kept until it is sent, so that a double submit is one feedback. */

@@ -1,5 +1,5 @@
 /** Say what it is about, tell us, add evidence and contact, submit: on one page. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { PortalView, Receipt } from '../../contract/feedback.ts'
 import { EvidencePicker } from '../evidence/evidence-picker.tsx'
 import { useTray } from '../evidence/use-tray.ts'
@@ -22,6 +22,7 @@ import { SubmitBar } from './submit-bar.tsx'
 import { TemplateFields } from './template-fields.tsx'
 import { TextBox } from './text-box.tsx'
 import { useDraft, useKeptDraft } from './use-draft.ts'
+import { useFocusOnFault } from './use-focus-on-fault.ts'
 import { useSubmission } from './use-submission.ts'
 
 interface SubmitPageProps {
@@ -147,18 +148,4 @@ export function SubmitPage({ portal, workspace, onStale }: SubmitPageProps) {
       </form>
     </>
   )
-}
-
-/** After a refused submit, to the first thing that is wrong. */
-function useFocusOnFault(form: HTMLFormElement | null, faults: string): void {
-  const before = useRef('')
-  useEffect(() => {
-    const isMore = faults.length > before.current.length
-    before.current = faults
-    if (!faults || !isMore) return
-    const first = form?.querySelector('.fault')?.closest('.field')
-    const input = first?.querySelector<HTMLElement>('input, textarea, select, .chips button')
-    input?.focus()
-    first?.scrollIntoView({ block: 'center' })
-  }, [form, faults])
 }

@@ -1,6 +1,6 @@
 /** The draft of this page, kept on the phone a moment after each change and when the page closes. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { keptOf, type Piece } from '../evidence/tray.ts'
+import { keptOf, type Piece } from '../evidence/piece.ts'
 import { onDevice } from '../keeping.ts'
 import { type Draft, dropDraft, emptyDraft, hasContent, keepDraft, openDraft } from './draft.ts'
 
