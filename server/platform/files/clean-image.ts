@@ -49,7 +49,7 @@ export async function cleanImage(from: string, to: string): Promise<CleanImage> 
     return {
       ...formats[format],
       width: written.width,
-      height: animated ? (found.pageHeight ?? written.height) : written.height,
+      height: animated ? (written.pageHeight ?? written.height) : written.height,
       size: (await stat(to)).size,
     }
   })

@@ -11,6 +11,8 @@ const longestEnding = 12
 export function cleanFileName(given: string, fallback: string): string {
   const last = given.normalize('NFC').toWellFormed().split(/[/\\]/).at(-1) ?? ''
   const name = last
+    // Browsers write quotes and line breaks in the names of forms like this.
+    .replace(/%(?:22|0A|0D)/g, '_')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\uFFFD]/gu, '')
     .replace(/["<>|:*?]/g, '_')
     .replace(/\s+/g, ' ')
