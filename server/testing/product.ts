@@ -32,8 +32,8 @@ export interface Product {
 
 export interface ProductOptions {
   now?: Date
-  /** False: as when no SMTP server is configured. */
-  mail?: boolean
+  /** False: as when no SMTP server is configured. A mailer: sends through it instead of keeping. */
+  mail?: boolean | Mailer
   rateLimits?: boolean
 }
 
@@ -62,7 +62,7 @@ export async function bootProduct(options: ProductOptions = {}): Promise<Product
     journey,
     works: false,
     now: () => now,
-    mail: options.mail === false ? null : mailer,
+    mail: mailOf(options.mail, mailer),
     jobs,
   })
   const app = await buildApp(platform)
@@ -96,6 +96,11 @@ export async function bootProduct(options: ProductOptions = {}): Promise<Product
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function mailOf(wanted: ProductOptions['mail'], kept: Mailer): Mailer | null {
+  if (wanted === false) return null
+  return typeof wanted === 'object' ? wanted : kept
 }
 
 /** `fetch` that goes straight into Fastify, without a port. */

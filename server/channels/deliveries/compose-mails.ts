@@ -10,7 +10,7 @@ import {
 import type { Ctx } from '../../platform/ctx.ts'
 import { surveyToken } from '../../platform/ids.ts'
 import { isMailAddress } from '../../platform/mail/address.ts'
-import { type Mail, messageIdFor } from '../../platform/mail/mailer.ts'
+import type { Mail } from '../../platform/mail/mailer.ts'
 import { loadSettings } from '../../workspaces/index.ts'
 import { asHtml, asText, type Letter } from './letters/layout.ts'
 import {
@@ -81,12 +81,9 @@ export async function composeMails(
       subject: letter.subject,
       text: asText(letter),
       html: asHtml(letter),
-      messageId: messageIdFor(ctx.config, delivery.id),
-      headers: {
-        // All mails of a case stand together in the customer's mailbox.
-        References: messageIdFor(ctx.config, delivery.case_id),
-        ...(message?.direction === 'out' ? {} : automatic),
-      },
+      messageId: delivery.id,
+      thread: delivery.case_id,
+      ...(message?.direction === 'out' ? {} : { headers: automatic }),
     })
   }
   return mails

@@ -11,8 +11,13 @@ export interface Mail {
   subject: string
   text: string
   html?: string
-  /** Stable per message: a retry after a lost reply is recognised by mail programs. */
+  /**
+   * What the Message-ID is made of; stable per message, so that a copy sent after a lost reply is
+   * recognised by mail programs.
+   */
   messageId?: string
+  /** Mails with the same thread stand together in the mailbox. */
+  thread?: string
   headers?: Record<string, string>
 }
 
@@ -31,6 +36,7 @@ const mailsPerConnection = 100
 export function smtpMailer(config: Config): (Mailer & { close(): void }) | null {
   if (!config.smtpUrl || !config.mailFrom) return null
   const from = senderIn(config.mailFrom)
+  const ours = (id: string) => `<${id}@${from.address.split('@')[1] ?? 'huiyin.invalid'}>`
   const transport = createTransport({
     url: config.smtpUrl,
     pool: true,
@@ -45,7 +51,7 @@ export function smtpMailer(config: Config): (Mailer & { close(): void }) | null 
     disableUrlAccess: true,
   })
   return {
-    async send({ to, fromName, ...mail }) {
+    async send({ to, fromName, messageId, thread, ...mail }) {
       if (!isMailAddress(to)) throw new MailFailure('never', 'address_invalid')
       try {
         await transport.sendMail({
@@ -54,6 +60,8 @@ export function smtpMailer(config: Config): (Mailer & { close(): void }) | null 
           // As an object: a list inside an address stays one address.
           to: { name: '', address: to },
           subject: oneLine(mail.subject),
+          ...(messageId ? { messageId: ours(messageId) } : {}),
+          ...(thread ? { references: ours(thread) } : {}),
         })
       } catch (error) {
         throw failureFrom(error)
@@ -61,12 +69,6 @@ export function smtpMailer(config: Config): (Mailer & { close(): void }) | null 
     },
     close: () => transport.close(),
   }
-}
-
-/** A Message-ID that is the same however often it is asked for. */
-export function messageIdFor(config: Config, id: string): string {
-  const domain = senderIn(config.mailFrom ?? '').address.split('@')[1]
-  return `<${id}@${domain || 'huiyin.invalid'}>`
 }
 
 /** `回音 <noreply@example.com>` or the address alone. */

@@ -1,0 +1,332 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answerCustomer } from '../../cases/answer-customer.ts'
+import { closeCase } from '../../cases/close-case.ts'
+import { aCase } from '../../cases/testing.ts'
+import { journey } from '../../journey.ts'
+import { readConfig } from '../../platform/config.ts'
+import { smtpMailer } from '../../platform/mail/mailer.ts'
+import { bootProduct, type Product } from '../../testing/product.ts'
+import { aWorkspace, type TestWorkspace } from '../../workspaces/testing.ts'
+import { sendWaitingMails } from './index.ts'
+import { type PostOffice, postOffice } from './testing.ts'
+
+const minute = 60_000
+
+let office: PostOffice
+let mailer: NonNullable<ReturnType<typeof smtpMailer>>
+let product: Product
+let shop: TestWorkspace
+
+beforeAll(async () => {
+  office = await postOffice()
+  mailer = smtpMailer({
+    ...readConfig({}),
+    smtpUrl: office.url,
+    mailFrom: '回音 <noreply@huiyin.test>',
+  }) as typeof mailer
+  product = await bootProduct({ mail: mailer })
+  shop = await aWorkspace(product)
+})
+afterAll(async () => {
+  await product.close()
+  mailer.close()
+  await office.close()
+})
+beforeEach(() => {
+  office.received.length = 0
+})
+
+const answer = (caseId: string, text = '已经为您退款，请查收。') =>
+  answerCustomer(shop.ctx('agent'), { caseId, text, evidence: [] })
+
+/** The mails of a case, and the words of each row. */
+const rows = (caseId: string) =>
+  product.platform.db
+    .selectFrom('deliveries')
+    .select(['by', 'state', 'error', 'attempts', 'interruptions'])
+    .where('case_id', '=', caseId)
+    .where('by', '=', 'mail')
+    .orderBy('id')
+    .execute()
+
+const happened = async (caseId: string) =>
+  (
+    await product.platform.db
+      .selectFrom('events')
+      .select('type')
+      .where('case_id', '=', caseId)
+      .where('type', 'in', ['message.delivered', 'message.undeliverable'])
+      .execute()
+  ).map(({ type }) => type)
+
+/** Past the receipt, whose mail is not what these tests look at. */
+async function aCaseOf(email: string, words = '退款一直没有到账') {
+  const made = await aCase().from('梅').reachableAt(email).saying(words).in(shop)
+  await product.drain()
+  office.received.length = 0
+  return made
+}
+
+describe('what is said to a customer', () => {
+  it('is acknowledged by mail at once: number, promise, link; none of the typed words', async () => {
+    const made = await aCase()
+      .from('点此领奖 http://evil.example')
+      .reachableAt('mei@example.test')
+      .saying('快来 http://evil.example 领奖')
+      .in(shop)
+    await product.drain()
+    expect(office.received).toHaveLength(1)
+    const [mail] = office.received
+    expect(mail?.to).toEqual(['mei@example.test'])
+    expect(mail?.headers.get('subject')).toBe(`【蓝鲸小店】已收到您的反馈（HY-${made.number}）`)
+    expect(mail?.headers.get('from')).toContain('蓝鲸小店')
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated')
+    expect(mail?.headers.get('x-auto-response-suppress')).toBe('All')
+    expect(mail?.text).toContain(`/p/${shop.slug}/t/${made.number}-`)
+    expect(mail?.text).toMatch(/3月6日.*前答复您/)
+    expect(mail?.raw).not.toContain('evil')
+    expect(`${mail?.text}${mail?.html}`).not.toContain('evil')
+  })
+
+  it('leaves for the track page and the mailbox, once, however often the reaction runs', async () => {
+    const made = await aCaseOf('lan@example.test', '快递三天没动了')
+    await answer(made.id, '已经催快递，明天到。<script>alert(1)</script>')
+    await product.drain()
+    const event = await product.platform.db
+      .selectFrom('events')
+      .selectAll()
+      .where('case_id', '=', made.id)
+      .where('type', '=', 'case.answered')
+      .executeTakeFirstOrThrow()
+    const { messageId } = event.data as { messageId: string }
+    const reaction = journey['case.answered'].find(({ name }) => name === 'cases.deliverMessages')
+    const again = { ...event, caseId: made.id } as never
+    await reaction?.run(shop.ctx(), [again])
+    expect(office.received).toHaveLength(1)
+    const [mail] = office.received
+    expect(mail?.headers.get('subject')).toBe(`【蓝鲸小店】您的反馈有了答复（HY-${made.number}）`)
+    expect(mail?.text).toContain('梅，您好：')
+    expect(mail?.text).toContain('明天到。<script>')
+    expect(mail?.text).toContain('> 快递三天没动了')
+    expect(mail?.html).toContain('&lt;script&gt;')
+    expect(mail?.html).not.toContain('<script>')
+    expect(mail?.headers.has('auto-submitted')).toBe(false)
+    const both = await product.platform.db
+      .selectFrom('deliveries')
+      .select(['by', 'state'])
+      .where('case_id', '=', made.id)
+      .where('about_id', '=', messageId)
+      .orderBy('by')
+      .execute()
+    expect(both).toEqual([
+      { by: 'mail', state: 'sent' },
+      { by: 'track_page', state: 'sent' },
+    ])
+    expect(await happened(made.id)).toEqual(['message.delivered', 'message.delivered'])
+  })
+
+  it('is said in the language of whoever said it', async () => {
+    const given = { email: 'joe@example.test', locale: 'en' as const, name: 'Joe' }
+    const made = await aCase({ entry: 'complaint', text: 'No refund yet', author: given }).in(shop)
+    await product.drain()
+    await answer(made.id, 'Refunded today.')
+    await product.drain()
+    expect(office.received.map(({ headers }) => headers.get('subject'))).toEqual([
+      `[蓝鲸小店] We have received your complaint (HY-${made.number})`,
+      `[蓝鲸小店] An answer to your complaint (HY-${made.number})`,
+    ])
+    expect(office.received[1]?.text).toContain('Hello Joe,')
+  })
+
+  it('tells the outcome when the case is closed', async () => {
+    const made = await aCaseOf('ping@example.test')
+    await answer(made.id)
+    await closeCase(shop.ctx('agent'), { caseId: made.id, resolution: 'not_solvable' })
+    await product.drain()
+    const closing = office.received.at(-1)
+    expect(closing?.headers.get('subject')).toContain('处理完了')
+    expect(closing?.text).toContain('目前还解决不了')
+    expect(closing?.headers.get('auto-submitted')).toBe('auto-generated')
+  })
+
+  it('writes nobody about imports, history, records of last week, or without an address', async () => {
+    await aCase().reachableAt('a@example.test').asHistory().in(shop)
+    await aCase().reachableAt('b@example.test').importedBy(shop.ctx().newId()).in(shop)
+    await aCase()
+      .knownAs('u1')
+      .reachableAt('c@example.test')
+      .saidAt(new Date(product.platform.now().getTime() - 7 * 24 * 60 * minute))
+      .in(shop)
+    const silent = await aCase().in(shop)
+    await product.drain()
+    await answer(silent.id)
+    await product.drain()
+    expect(office.received).toEqual([])
+    expect(await rows(silent.id)).toEqual([])
+  })
+
+  it('does not fill a stranger’s mailbox with receipts', async () => {
+    for (let i = 0; i < 10; i++)
+      await aCase().reachableAt('victim@example.test').saying(`第 ${i} 条`).in(shop)
+    await product.drain()
+    expect(office.received).toHaveLength(6)
+  })
+})
+
+describe('a mail server with a will of its own', () => {
+  it('that defers is asked again a minute later, and not before', async () => {
+    const made = await aCaseOf('later@example.test')
+    office.refuse({ at: 'RCPT', code: 451, text: '4.7.1 greylisted' })
+    await answer(made.id)
+    await product.drain()
+    expect((await rows(made.id)).at(-1)).toMatchObject({ state: 'waiting', error: 'mail_deferred' })
+    await sendWaitingMails(product.platform)
+    expect(office.received).toEqual([])
+    product.pass(minute)
+    await sendWaitingMails(product.platform)
+    expect(office.received).toHaveLength(1)
+    expect((await rows(made.id)).at(-1)).toMatchObject({ state: 'sent', error: null, attempts: 1 })
+  })
+
+  it('that knows no such mailbox ends it, and the team can see why', async () => {
+    const made = await aCaseOf('nobody@example.test')
+    office.refuse({ at: 'RCPT', code: 550, text: '5.1.1 no such user' })
+    await answer(made.id)
+    await product.drain()
+    expect((await rows(made.id)).at(-1)).toMatchObject({
+      state: 'failed',
+      error: 'mailbox_unknown',
+    })
+    expect(await happened(made.id)).toContain('message.undeliverable')
+    product.pass(24 * 60 * minute)
+    await sendWaitingMails(product.platform)
+    expect(office.received).toEqual([])
+  })
+
+  it('that dislikes the words refuses for good, too', async () => {
+    const made = await aCaseOf('strict@example.test')
+    office.refuse({ at: 'DATA', code: 554, text: '5.7.1 rejected by policy' })
+    await answer(made.id)
+    await product.drain()
+    expect((await rows(made.id)).at(-1)).toMatchObject({ state: 'failed', error: 'mail_refused' })
+  })
+
+  it('that is away is waited for; everything leaves when it is back', async () => {
+    const made = [await aCaseOf('one@example.test'), await aCaseOf('two@example.test')]
+    const port = Number(new URL(office.url).port)
+    await office.close()
+    for (const { id } of made) await answer(id)
+    await product.drain()
+    for (const { id } of made)
+      expect((await rows(id)).at(-1)).toMatchObject({ state: 'waiting', error: 'smtp_unreachable' })
+    office = await postOffice(port)
+    product.pass(minute)
+    await sendWaitingMails(product.platform)
+    expect(office.received.map(({ to }) => to[0]).sort()).toEqual([
+      'one@example.test',
+      'two@example.test',
+    ])
+  })
+
+  it('gives up after most of a day', async () => {
+    const made = await aCaseOf('never@example.test')
+    await answer(made.id)
+    office.refuse(
+      ...Array.from({ length: 11 }, () => ({ at: 'RCPT' as const, code: 450, text: 'busy' })),
+    )
+    await product.drain()
+    for (let i = 0; i < 10; i++) {
+      product.pass(480 * minute)
+      await sendWaitingMails(product.platform)
+    }
+    expect((await rows(made.id)).at(-1)).toMatchObject({
+      state: 'failed',
+      error: 'mail_deferred',
+      attempts: 11,
+    })
+  })
+})
+
+describe('a sender that is stopped between sending and noting it', () => {
+  it('sends once more under the same Message-ID, and never a third time', async () => {
+    const made = await aCaseOf('crash@example.test')
+    await answer(made.id)
+    await product.drain()
+    const crash = () =>
+      product.platform.db
+        .updateTable('deliveries')
+        .set({
+          state: 'waiting',
+          claimed_at: product.platform.now(),
+          next_try_at: product.platform.now(),
+        })
+        .where('case_id', '=', made.id)
+        .where('by', '=', 'mail')
+        .where('what', '=', 'message')
+        .where('at', '>=', product.platform.now())
+        .where('to_hash', 'is', null)
+        .execute()
+    await crash()
+    await sendWaitingMails(product.platform)
+    const ids = office.received.map(({ headers }) => headers.get('message-id'))
+    expect(ids).toHaveLength(2)
+    expect(ids[0]).toMatch(/^<[0-9a-f-]{36}@huiyin\.test>$/)
+    expect(ids[1]).toBe(ids[0])
+    await crash()
+    await sendWaitingMails(product.platform)
+    expect(office.received).toHaveLength(2)
+    expect((await rows(made.id)).at(-1)).toMatchObject({ state: 'failed', error: 'interrupted' })
+  })
+
+  it('sends once when two rounds run at the same time', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => aCase().reachableAt(`p${i}@example.test`).in(shop)),
+    )
+    await Promise.all([
+      product.drain(),
+      product.drain(),
+      sendWaitingMails(product.platform),
+      sendWaitingMails(product.platform),
+    ])
+    await product.drain()
+    await sendWaitingMails(product.platform)
+    expect(office.received.map(({ to }) => to[0]).sort()).toEqual(
+      made.map((_, i) => `p${i}@example.test`).sort(),
+    )
+  })
+})
+
+describe('words that would be headers', () => {
+  it('stay words: names, subjects and addresses cannot break out', async () => {
+    await mailer.send({
+      to: 'safe@example.test',
+      fromName: '蓝鲸\r\nBcc: spy@example.test',
+      subject: '退款\r\nBcc: spy@example.test\r\n\r\n<html>',
+      text: '正文'.repeat(5000),
+      html: `<p>${'长'.repeat(20_000)}</p>`,
+    })
+    const [mail] = office.received
+    expect(mail?.to).toEqual(['safe@example.test'])
+    expect(mail?.headers.has('bcc')).toBe(false)
+    expect(mail?.headers.get('subject')).toBe('退款 Bcc: spy@example.test <html>')
+    expect(mail?.text).toBe('正文'.repeat(5000))
+    expect(Math.max(...(mail?.raw.split('\r\n') ?? []).map(({ length }) => length))).toBeLessThan(
+      999,
+    )
+  })
+
+  it.each([
+    'a@example.test, b@example.test',
+    'a@example.test\r\nRCPT TO:<b@example.test>',
+    'Spy <spy@example.test>',
+    '"a b"@example.test',
+    'nobody',
+    '',
+  ])('refuses the address %j', async (to) => {
+    await expect(mailer.send({ to, subject: 's', text: 't' })).rejects.toMatchObject({
+      again: 'never',
+      code: 'address_invalid',
+    })
+    expect(office.received).toEqual([])
+  })
+})
