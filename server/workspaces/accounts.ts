@@ -4,7 +4,7 @@ import type { Tx } from '../platform/ctx.ts'
 import { Invalid } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
-import { isTooWeak } from './password.ts'
+import { isTooWeak, passwordLimits } from './password.ts'
 
 /** better-auth's name for signing in with a password. */
 const byPassword = 'credential'
@@ -95,6 +95,8 @@ export async function resetPassword(
     .where('email', '=', email.trim().toLowerCase())
     .executeTakeFirst()
   if (!account) return 'unknown'
+  const { min, max } = passwordLimits
+  if (password.length < min || password.length > max) return 'weak'
   if (isTooWeak(password, [account.email, account.name])) return 'weak'
   const hash = await hashPassword(password)
   await platform.db.transaction().execute(async (trx) => {

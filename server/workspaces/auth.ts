@@ -7,9 +7,9 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Platform } from '../platform/platform.ts'
 import { accessOf } from './access.ts'
 import { attemptWindowMs } from './attempts.ts'
+import { passwordLimits } from './password.ts'
 import { cookiePrefix, signInSecret } from './session-cookie.ts'
 
-export const passwordLimits = { min: 10, max: 128 } as const
 /** A session ends when it was not used for so long. */
 const sessionDays = 30
 /** The address of the caller, as our own server saw it. Set by sign-in-routes.ts, never believed from outside. */

@@ -81,7 +81,7 @@ export function shiftsOn(calendar: Calendar, day: number): readonly Shift[] {
 
 /** What the State Council published of a day; null for ordinary days and years not yet published. */
 export function chineseDay(date: string): 'holiday' | 'make_up' | null {
-  const { name, work } = chineseDays.chineseDays.chineseDays.getDayDetail(date)
+  const { name, work } = chineseDays.getDayDetail(date)
   // Published days carry their festival, `National Day,国庆节,3`; others only the weekday.
   if (!name.includes(',')) return null
   return work ? 'make_up' : 'holiday'

@@ -22,3 +22,4 @@ export {
 } from './people.ts'
 export { forgetSettings, loadCalendar, loadSettings, promisedAt } from './settings.ts'
 export { signInRoutes } from './sign-in-routes.ts'
+export { type Zone, zoneOf } from './zone.ts'

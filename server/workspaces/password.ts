@@ -1,5 +1,7 @@
 /** Which passwords are too easily guessed to protect what customers told us. Pure. */
 
+export const passwordLimits = { min: 10, max: 128 } as const
+
 const commonStarts = [
   'password',
   'passw0rd',

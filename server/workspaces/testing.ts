@@ -41,13 +41,20 @@ let made = 0
 
 export async function aWorkspace(
   product: Product,
-  options: { business?: Business; slug?: string; locale?: Locale; timeZone?: string } = {},
+  options: {
+    business?: Business
+    slug?: string
+    locale?: Locale
+    timeZone?: string
+    /** `furnishWorkspace` of set-up.ts, for tests that need categories, channels and a survey. */
+    furnish?: typeof createWorkspace
+  } = {},
 ): Promise<TestWorkspace> {
   made += 1
   const id = product.ctx('').newId()
   const ctx = product.ctx(id)
   const created = await ctx.write((tx) =>
-    createWorkspace(tx, {
+    (options.furnish ?? createWorkspace)(tx, {
       name: '蓝鲸小店',
       slug: options.slug ?? `whale-${made}`,
       business: options.business ?? 'store',

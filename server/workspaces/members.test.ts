@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { CallError } from '../../contract/client.ts'
+import { type Role, roles } from '../../contract/roles.ts'
+import {
+  acceptInvitation,
+  changeMember,
+  invite,
+  listInvitations,
+  listMembers,
+  readInvitation,
+  readViewer,
+  revokeInvitation,
+} from '../../contract/workspaces.ts'
+import { bootProduct, type Product } from '../testing/product.ts'
+import { joinTeam } from './add-member.ts'
+import { membersById, membersOfTeam } from './people.ts'
+import { aBrowser, aWorkspace, type TestWorkspace } from './testing.ts'
+
+const password = 'a quiet blue whale'
+const day = 86_400_000
+
+let product: Product
+let whale: TestWorkspace
+beforeAll(async () => {
+  product = await bootProduct({ rateLimits: true })
+})
+afterAll(() => product.close())
+beforeEach(async () => {
+  whale = await aWorkspace(product)
+})
+
+const answerOf = (call: Promise<unknown>) =>
+  call.then(
+    () => 'served',
+    (error: CallError) => `${error.status} ${error.code}`,
+  )
+const as = (role: Role) => product.as(whale.members[role].headers)
+const change = (by: Role, of: Role, body: { role?: Role; active?: boolean }) =>
+  answerOf(as(by)(changeMember, { params: { memberId: whale.members[of].id }, body }))
+
+describe('members', () => {
+  test('are listed with their teams and what may be done to them', async () => {
+    const { supervisor } = whale.members
+    await whale.ctx().write((tx) => joinTeam(tx, whale.teams.tech as string, [supervisor.id]))
+    const seenBy = async (role: Role) =>
+      Object.fromEntries((await as(role)(listMembers)).items.map((member) => [member.role, member]))
+    const owners = await seenBy('owner')
+    expect(Object.keys(owners).sort()).toEqual([...roles].sort())
+    expect(owners.owner?.can).toEqual([])
+    expect(owners.agent?.can).toEqual(['changeRole', 'deactivate'])
+    expect(owners.supervisor?.teams).toEqual([{ id: whale.teams.tech, name: '技术支持' }])
+    const admins = await seenBy('admin')
+    expect(admins.owner?.can).toEqual([])
+    expect(admins.admin?.can).toEqual(['changeRole'])
+    expect(admins.agent?.can).toEqual(['changeRole', 'deactivate'])
+    const agents = await seenBy('agent')
+    expect(agents.analyst?.can).toEqual([])
+  })
+
+  test('only owners and admins change them, only owners touch owners', async () => {
+    for (const by of ['supervisor', 'agent', 'analyst'] as const)
+      expect(await change(by, 'agent', { role: 'admin' })).toBe('403 forbidden')
+    expect(await change('admin', 'agent', { role: 'owner' })).toBe('403 owner_only')
+    expect(await change('admin', 'owner', { role: 'agent' })).toBe('403 owner_only')
+    expect(await change('admin', 'owner', { active: false })).toBe('403 owner_only')
+    expect(await change('admin', 'agent', { role: 'supervisor' })).toBe('served')
+    expect(await change('owner', 'agent', { role: 'owner' })).toBe('served')
+  })
+
+  test('the last owner stays; nobody lets themself out', async () => {
+    expect(await change('owner', 'owner', { role: 'admin' })).toBe('409 last_owner')
+    expect(await change('owner', 'owner', { active: false })).toBe('409 last_owner')
+    expect(await change('admin', 'admin', { active: false })).toBe('403 forbidden')
+    expect(await change('owner', 'admin', { role: 'owner' })).toBe('served')
+    expect(await change('owner', 'owner', { role: 'agent' })).toBe('served')
+  })
+
+  test('two owners who demote each other at once leave one', async () => {
+    await change('owner', 'admin', { role: 'owner' })
+    const answers = await Promise.all([
+      change('owner', 'admin', { role: 'agent' }),
+      change('admin', 'owner', { role: 'agent' }),
+    ])
+    expect(answers.filter((answer) => answer === 'served')).toHaveLength(1)
+    const rows = await whale
+      .ctx()
+      .db.selectFrom('members')
+      .select('id')
+      .where('workspace_id', '=', whale.id)
+      .where('role', '=', 'owner')
+      .execute()
+    expect(rows).toHaveLength(1)
+  })
+
+  test('of other workspaces are not there', async () => {
+    const crab = await aWorkspace(product)
+    const call = as('owner')(changeMember, {
+      params: { memberId: crab.members.agent.id },
+      body: { role: 'admin' },
+    })
+    expect(await answerOf(call)).toBe('404 not_found')
+    const found = await membersById(whale.ctx(), [crab.members.agent.id, whale.members.agent.id])
+    expect([...found.keys()]).toEqual([whale.members.agent.id])
+  })
+
+  test('who were let out keep their name and get no more work', async () => {
+    const { agent, analyst } = whale.members
+    const team = whale.teams.tech as string
+    await whale.ctx().write((tx) => joinTeam(tx, team, [agent.id, analyst.id]))
+    await change('owner', 'agent', { active: false })
+    expect((await membersOfTeam(whale.ctx(), team)).map(({ id }) => id)).toEqual([analyst.id])
+    expect((await membersById(whale.ctx(), [agent.id])).get(agent.id)).toMatchObject({
+      name: '周办',
+      active: false,
+    })
+  })
+
+  test('every change is stated with who made it, a change of nothing is not', async () => {
+    await change('admin', 'agent', { role: 'supervisor' })
+    await change('admin', 'agent', { role: 'supervisor' })
+    const events = await whale
+      .ctx()
+      .db.selectFrom('events')
+      .select(['actor', 'data'])
+      .where('workspace_id', '=', whale.id)
+      .where('type', '=', 'member.changed')
+      .execute()
+    expect(events).toEqual([
+      {
+        actor: { kind: 'member', id: whale.members.admin.id, name: '王管' },
+        data: { memberId: whale.members.agent.id },
+      },
+    ])
+  })
+
+  test('a viewer knows what they may do', async () => {
+    const viewer = await as('analyst')(readViewer)
+    expect(viewer.member.name).toBe('何析')
+    expect(viewer.permissions).toContain('insights.read')
+    expect(viewer.permissions).not.toContain('cases.handle')
+    expect(viewer.twoFactor).toBe(false)
+  })
+})
+
+describe('an invitation', () => {
+  const newInvitation = async (body: { role: Role; email?: string } = { role: 'agent' }) => {
+    const { invitation, link } = await as('admin')(invite, { body })
+    return { invitation, link, token: link.split('/').at(-1) as string }
+  }
+  const accept = (token: string, more: { email?: string; password?: string } = {}) =>
+    product.as()(acceptInvitation, {
+      params: { token },
+      body: { name: '新人', email: 'new@whale.test', password, ...more },
+    })
+  let made = 0
+  const newEmail = () => `joiner-${made++}@whale.test`
+
+  test('leads someone new in, once', async () => {
+    const { invitation, link, token } = await newInvitation()
+    expect(link).toMatch(/^http:\/\/[^/]+\/console\/join\/hyi_/)
+    expect((await as('admin')(listInvitations)).items).toEqual([invitation])
+    expect(invitation).toMatchObject({ role: 'agent', invitedBy: '王管' })
+    expect(Date.parse(invitation.expiresAt) - Date.parse(invitation.createdAt)).toBe(7 * day)
+    expect(await product.as()(readInvitation, { params: { token } })).toEqual({
+      workspaceName: '蓝鲸小店',
+      role: 'agent',
+      email: null,
+      invitedBy: '王管',
+    })
+
+    const email = newEmail()
+    expect(await accept(token, { email })).toEqual({ workspace: whale.slug })
+    const browser = aBrowser(product)
+    expect((await browser.signIn(email, password)).status).toBe(200)
+    const viewer = await product.as({ cookie: browser.cookie() })(readViewer)
+    expect(viewer.member).toMatchObject({ name: '新人', role: 'agent', email })
+    expect(await answerOf(accept(token, { email: newEmail() }))).toBe('404 not_found')
+    expect((await as('admin')(listInvitations)).items).toEqual([])
+  })
+
+  test('accepted by three at once lets one in', async () => {
+    const { token } = await newInvitation()
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => answerOf(accept(token, { email: newEmail() }))),
+    )
+    expect(answers.sort()).toEqual(['404 not_found', '404 not_found', 'served'])
+  })
+
+  test('for an account that exists needs its password, and tries are counted', async () => {
+    const email = newEmail()
+    await accept((await newInvitation()).token, { email })
+    const crab = await aWorkspace(product)
+    const { link } = await product.as(crab.members.owner.headers)(invite, {
+      body: { role: 'admin' },
+    })
+    const token = link.split('/').at(-1) as string
+    expect(await answerOf(accept(token, { email, password: 'someone else’s' }))).toBe(
+      '400 wrong_password',
+    )
+    expect(await accept(token, { email: email.toUpperCase() })).toEqual({ workspace: crab.slug })
+
+    const { token: another } = await newInvitation()
+    const answers: string[] = []
+    for (let i = 0; i < 11; i++)
+      answers.push(await answerOf(accept(another, { email, password: 'guess after guess' })))
+    expect(answers.slice(0, 10)).toEqual(Array(10).fill('400 wrong_password'))
+    expect(answers[10]).toBe('429 too_many')
+  })
+
+  test('is for whom it was written', async () => {
+    const { token } = await newInvitation({ role: 'analyst', email: 'Only@Whale.test' })
+    expect(await answerOf(accept(token))).toBe('409 invitation_for_another')
+    expect(await answerOf(accept(token, { email: 'only@whale.test' }))).toBe('served')
+  })
+
+  test('cannot be used by who is in already, and brings back who was let out', async () => {
+    const email = newEmail()
+    await accept((await newInvitation()).token, { email })
+    const { token } = await newInvitation({ role: 'supervisor' })
+    expect(await answerOf(accept(token, { email }))).toBe('409 already_member')
+    const joined = (await as('owner')(listMembers)).items.find((member) => member.email === email)
+    await as('owner')(changeMember, {
+      params: { memberId: joined?.id as string },
+      body: { active: false },
+    })
+    expect(await answerOf(accept(token, { email }))).toBe('served')
+    const back = (await as('owner')(listMembers)).items.filter((member) => member.email === email)
+    expect(back).toMatchObject([{ id: joined?.id, role: 'supervisor', active: true }])
+  })
+
+  test('ends after a week, when it is withdrawn, or when its secret is not whole', async () => {
+    const withdrawn = await newInvitation()
+    const params = { invitationId: withdrawn.invitation.id }
+    expect(await answerOf(as('admin')(revokeInvitation, { params }))).toBe('served')
+    expect(await answerOf(as('admin')(revokeInvitation, { params }))).toBe('404 not_found')
+    expect(await answerOf(accept(withdrawn.token))).toBe('404 not_found')
+
+    const late = await newInvitation()
+    const broken = `${late.token.slice(0, -1)}${late.token.at(-1) === 'a' ? 'b' : 'a'}`
+    expect(await answerOf(accept(broken))).toBe('404 not_found')
+    expect(await answerOf(accept('x'.repeat(90)))).toBe('404 not_found')
+    product.pass(7 * day)
+    expect(await answerOf(product.as()(readInvitation, { params: { token: late.token } }))).toBe(
+      '404 not_found',
+    )
+    expect(await answerOf(accept(late.token))).toBe('404 not_found')
+    expect((await as('admin')(listInvitations)).items).toEqual([])
+  })
+
+  test('to become an owner is an owner’s to give', async () => {
+    const ask = (role: Role, of: Role) => answerOf(as(role)(invite, { body: { role: of } }))
+    expect(await ask('admin', 'owner')).toBe('403 owner_only')
+    expect(await ask('owner', 'owner')).toBe('served')
+    expect(await ask('agent', 'agent')).toBe('403 forbidden')
+  })
+
+  test('wants a password that is not easily guessed', async () => {
+    const { token } = await newInvitation()
+    const email = newEmail()
+    expect(await answerOf(accept(token, { email, password: 'qwertyuiop' }))).toBe(
+      '400 password_too_weak',
+    )
+    expect(await answerOf(accept(token, { email, password: `${email}` }))).toBe(
+      '400 password_too_weak',
+    )
+    expect(await answerOf(accept(token, { email }))).toBe('served')
+  })
+
+  test('the secret is nowhere in the database', async () => {
+    const { token } = await newInvitation()
+    const rows = await whale
+      .ctx()
+      .db.selectFrom('invitations')
+      .selectAll()
+      .where('workspace_id', '=', whale.id)
+      .execute()
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toContain(token.slice(-43))
+  })
+})
