@@ -1,8 +1,9 @@
 import type { InputOf } from '../../contract/endpoint.ts'
 import type { answerSurvey as endpoint, InvitedSurvey } from '../../contract/followups.ts'
-import { recordScore, reopenForLowScore } from '../cases/index.ts'
+import { recordScore } from '../cases/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Conflict } from '../platform/errors.ts'
+import { alertTeam } from './alert-team.ts'
 import { holdInvitation, invitationIdIn, loadInvitation, presentInvitation } from './invitation.ts'
 import { stateOf } from './survey.ts'
 import { surveyOf } from './survey-settings.ts'
@@ -28,7 +29,7 @@ export async function answerSurvey(
       .execute()
     await recordScore(tx, held.case_id, { score, comment, at: tx.now() })
     tx.record('survey.answered', { caseId: held.case_id, invitationId: id, score })
-    if (score <= lowScore) await reopenForLowScore(tx, held.case_id)
+    if (score <= lowScore) await alertTeam(tx, held.case_id, { score, comment })
   })
   return presentInvitation(ctx, await loadInvitation(ctx, id))
 }

@@ -66,6 +66,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const guarded = db.withPlugin(new WorkspaceGuard())
   const secret = await installationSecret(db, now())
   const smtp = options.mail === undefined ? smtpMailer(config) : null
+  if (smtp && !config.publicUrl)
+    log.warn('PUBLIC_URL is not set: links in mails lead to this machine only')
   const mail = options.mail === undefined ? smtp : options.mail
   const files = diskStore(join(config.dataDir, 'files'))
   const jobs = options.jobs ?? openJobs(pool, log)

@@ -1,0 +1,299 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  answerSurvey,
+  changeSurvey,
+  declineSurvey,
+  openSurvey,
+  readSurvey,
+} from '../../contract/followups.ts'
+import { closeCase } from '../cases/close-case.ts'
+import { casesById } from '../cases/index.ts'
+import { reopenCase } from '../cases/reopen-case.ts'
+import { aCase } from '../cases/testing.ts'
+import { messagesOf } from '../feedback/index.ts'
+import { journey } from '../journey.ts'
+import { surveyToken } from '../platform/ids.ts'
+import { bootProduct, type Product } from '../testing/product.ts'
+import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
+import { loadSurveyPreset, sendDueSurveys } from './index.ts'
+import { closeAgain, closed, dayMs, surveyOfCase } from './testing.ts'
+
+let product: Product
+let shop: TestWorkspace
+let other: TestWorkspace
+
+beforeAll(async () => {
+  product = await bootProduct()
+  shop = await aWorkspace(product)
+  other = await aWorkspace(product)
+  for (const workspace of [shop, other])
+    await workspace.ctx().write((tx) => loadSurveyPreset(tx, 'store'))
+})
+afterAll(() => product.close())
+beforeEach(() => {
+  product.outbox.length = 0
+})
+
+const invitations = (caseId: string) =>
+  product.platform.db
+    .selectFrom('survey_invitations')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('id')
+    .execute()
+const theCase = async (caseId: string) => (await casesById(shop.ctx(), [caseId])).get(caseId)
+const eventsOf = async (caseId: string) =>
+  (
+    await product.platform.db
+      .selectFrom('events')
+      .select(['type', 'data'])
+      .where('case_id', '=', caseId)
+      .orderBy('id')
+      .execute()
+  ).map(({ type }) => type)
+const params = (token: string) => ({ workspace: shop.slug, token })
+const open = (token: string) => product.as()(openSurvey, { params: params(token) })
+const answer = (token: string, score: number, comment = '') =>
+  product.as()(answerSurvey, { params: params(token), body: { score, comment } })
+const asked = async (builder = aCase().reachableAt('mei@example.test')) => {
+  const made = await closed(product, shop, builder)
+  const token = await surveyOfCase(product, shop, made.id)
+  if (!token) throw new Error('no survey')
+  return { ...made, token }
+}
+
+describe('a closing is asked about', () => {
+  it('two days later, on the track page and by mail with one-tap scores', async () => {
+    const made = await closed(product, shop, aCase().reachableAt('mei@example.test'))
+    product.pass(2 * dayMs - 60_000)
+    await sendDueSurveys(product.platform)
+    expect((await theCase(made.id))?.survey_token).toBeNull()
+    const token = await surveyOfCase(product, shop, made.id)
+    expect(token).toMatch(/^[0-9a-f-]{36}\.[0-9A-Z]{16}$/)
+    const mail = product.outbox.find(({ subject }) => subject.includes('处理得怎么样'))
+    expect(mail?.text).toContain(`/p/${shop.slug}/s/${token}?score=5`)
+    expect(mail?.text).toContain('这件事，您对我们的处理满意吗？')
+    expect(await open(token as string)).toMatchObject({
+      workspaceName: '蓝鲸小店',
+      number: made.number,
+      state: 'open',
+      score: null,
+    })
+  })
+
+  it('once, however often the reaction runs', async () => {
+    const made = await closed(product, shop, aCase())
+    const invite = journey['case.closed'].find(({ name }) => name === 'followups.inviteToSurvey')
+    const event = { data: { caseId: made.id, resolution: 'solved' } } as never
+    await invite?.run(shop.ctx(), [event, event])
+    await invite?.run(shop.ctx(), [event])
+    expect(await invitations(made.id)).toHaveLength(1)
+    await Promise.all([1, 2, 3].map(() => surveyOfCase(product, shop, made.id)))
+    expect((await eventsOf(made.id)).filter((type) => type === 'survey.due')).toHaveLength(1)
+  })
+
+  it.each(['duplicate', 'no_reply'] as const)(
+    'but not when it was closed as %s',
+    async (resolution) => {
+      const made = await aCase().in(shop)
+      await closeCase(shop.ctx('agent'), { caseId: made.id, resolution })
+      await product.drain()
+      expect(await invitations(made.id)).toEqual([])
+    },
+  )
+
+  it('but not when it is a record of the past', async () => {
+    const made = await aCase().asHistory().saidAt(new Date('2025-06-01T00:00:00Z')).in(shop)
+    const invite = journey['case.closed'].find(({ name }) => name === 'followups.inviteToSurvey')
+    await product.drain()
+    await invite?.run(shop.ctx(), [{ data: { caseId: made.id, resolution: 'solved' } } as never])
+    expect(await invitations(made.id)).toEqual([])
+  })
+
+  it('but not when it was opened again before', async () => {
+    const made = await closed(product, shop, aCase().reachableAt('lan@example.test'))
+    await reopenCase(shop.ctx('agent'), { caseId: made.id, reason: '' })
+    await product.drain()
+    expect(await invitations(made.id)).toMatchObject([{ cancelled_at: expect.any(Date) }])
+    expect(await surveyOfCase(product, shop, made.id)).toBeNull()
+    product.pass(60_000)
+    await closeAgain(product, shop, made.id)
+    expect(await invitations(made.id)).toHaveLength(2)
+    // The first reopening is looked at again, late: the second invitation stays.
+    const cancel = journey['case.reopened'].find(
+      ({ name }) => name === 'followups.cancelInvitations',
+    )
+    await cancel?.run(shop.ctx(), [{ data: { caseId: made.id, why: 'member' } } as never])
+    expect(await surveyOfCase(product, shop, made.id)).not.toBeNull()
+  })
+
+  it('but not when the survey was switched off meanwhile', async () => {
+    const made = await closed(product, shop, aCase())
+    const settings = await product.as(shop.members.admin.headers)(readSurvey)
+    const admin = product.as(shop.members.admin.headers)
+    await admin(changeSurvey, { body: { ...settings, active: false } })
+    expect(await surveyOfCase(product, shop, made.id)).toBeNull()
+    await admin(changeSurvey, { body: settings })
+    expect(await surveyOfCase(product, shop, made.id)).toBeNull()
+  })
+
+  it('with the questions that stood when it was closed', async () => {
+    const made = await closed(product, shop, aCase())
+    const admin = product.as(shop.members.admin.headers)
+    const before = await admin(readSurvey)
+    await admin(changeSurvey, { body: { ...before, scoreQuestion: '新的问题？' } })
+    const token = await surveyOfCase(product, shop, made.id)
+    expect((await open(token as string)).scoreQuestion).toBe(before.scoreQuestion)
+    await admin(changeSurvey, { body: before })
+  })
+})
+
+describe('an answer', () => {
+  it('counts once among fifty at the same moment', async () => {
+    const { id, token } = await asked()
+    const results = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, i) => answer(token, (i % 3) + 3)),
+    )
+    const won = results.filter(({ status }) => status === 'fulfilled')
+    expect(won).toHaveLength(1)
+    for (const result of results)
+      if (result.status === 'rejected')
+        expect(result.reason).toMatchObject({ status: 409, code: 'survey_answered' })
+    expect((await eventsOf(id)).filter((type) => type === 'survey.answered')).toHaveLength(1)
+    expect(await theCase(id)).toMatchObject({ survey_token: null, state: 'closed' })
+    expect(await open(token)).toMatchObject({
+      state: 'answered',
+      score: (await theCase(id))?.score,
+    })
+  })
+
+  it('that is low opens the case again, more pressing, and the team reads why', async () => {
+    const { id, token } = await asked(aCase().saying('包装盒有点压坏了'))
+    expect((await theCase(id))?.priority).toBe('normal')
+    await answer(token, 2, '还是没有退到账')
+    await product.drain()
+    expect(await theCase(id)).toMatchObject({
+      state: 'open',
+      score: 2,
+      score_comment: '还是没有退到账',
+      priority: 'high',
+    })
+    const note = (await messagesOf(shop.ctx(), [id])).get(id)?.at(-1)
+    expect(note?.direction).toBe('note')
+    expect(note?.text).toContain('还是没有退到账')
+    expect(await eventsOf(id)).toEqual(
+      expect.arrayContaining(['survey.answered', 'case.reopened', 'case.noted']),
+    )
+  })
+
+  it('that is good leaves it closed', async () => {
+    const { id, token } = await asked()
+    await answer(token, 3)
+    expect(await theCase(id)).toMatchObject({ state: 'closed', score: 3, score_comment: '' })
+  })
+
+  it('comes too late after two weeks', async () => {
+    const { token } = await asked()
+    product.pass(14 * dayMs)
+    await expect(answer(token, 5)).rejects.toMatchObject({ status: 409, code: 'survey_expired' })
+    expect((await open(token)).state).toBe('expired')
+  })
+
+  it('goes to the newest survey of a case; the older one has ended', async () => {
+    const { id, token } = await asked()
+    await reopenCase(shop.ctx('agent'), { caseId: id, reason: '' })
+    product.pass(60_000)
+    await closeAgain(product, shop, id)
+    const second = (await surveyOfCase(product, shop, id)) as string
+    expect(second).not.toBe(token)
+    await expect(answer(token, 5)).rejects.toMatchObject({ code: 'survey_expired' })
+    expect((await answer(second, 4)).state).toBe('answered')
+  })
+
+  it.each([
+    ['score', { score: 0 }],
+    ['score', { score: 6 }],
+    ['score', { score: 4.5 }],
+    ['score', {}],
+    ['comment', { score: 5, comment: 'x'.repeat(2001) }],
+    ['comment', { score: 5, comment: 'a\u0000b' }],
+    ['more', { score: 5, more: 1 }],
+  ])('with a wrong %s is refused', async (path, body) => {
+    const { token } = await asked()
+    await expect(
+      product.as()(answerSurvey, { params: params(token), body: body as never }),
+    ).rejects.toMatchObject({ status: 400, problem: { fields: [{ path }] } })
+  })
+})
+
+describe('a link', () => {
+  it('that we did not make, or made for another workspace, opens nothing', async () => {
+    const { token } = await asked()
+    const id = token.split('.')[0] as string
+    const { secret } = product.platform
+    for (const wrong of [
+      `${id}.0123456789ABCDEF`,
+      `${id.replace(/^./, (c) => (c === '0' ? '1' : '0'))}.${token.split('.')[1]}`,
+      surveyToken(secret, other.id, id),
+      surveyToken(secret, shop.id, shop.ctx().newId()),
+      'x'.repeat(53),
+    ]) {
+      await expect(open(wrong)).rejects.toMatchObject({ status: 404 })
+      await expect(answer(wrong, 1)).rejects.toMatchObject({ status: 404 })
+      await expect(
+        product.as()(declineSurvey, { params: params(wrong), body: {} }),
+      ).rejects.toMatchObject({ status: 404 })
+    }
+    await expect(
+      product.as()(openSurvey, { params: { workspace: other.slug, token } }),
+    ).rejects.toMatchObject({ status: 404 })
+    expect((await open(token)).state).toBe('open')
+  })
+})
+
+describe('a customer who declines', () => {
+  it('is never asked again, about this or anything', async () => {
+    const known = () => aCase().knownAs('customer-7').reachableAt('seven@example.test')
+    const first = await asked(known().saying('第一件事'))
+    const waiting = await closed(product, shop, known().saying('第二件事'))
+    const declined = await product.as()(declineSurvey, { params: params(first.token), body: {} })
+    expect(declined.state).toBe('declined')
+    // Twice says the same.
+    expect(
+      (await product.as()(declineSurvey, { params: params(first.token), body: {} })).state,
+    ).toBe('declined')
+    await expect(answer(first.token, 5)).rejects.toMatchObject({ code: 'survey_expired' })
+    expect(await surveyOfCase(product, shop, waiting.id)).toBeNull()
+    const later = await closed(product, shop, known().saying('第三件事'))
+    expect(await invitations(later.id)).toEqual([])
+    expect((await theCase(first.id))?.survey_token).toBeNull()
+    expect((await eventsOf(first.id)).filter((type) => type === 'survey.declined')).toHaveLength(1)
+  })
+
+  it('cannot take back an answer with it', async () => {
+    const { token } = await asked()
+    await answer(token, 5)
+    await expect(
+      product.as()(declineSurvey, { params: params(token), body: {} }),
+    ).rejects.toMatchObject({ status: 409, code: 'survey_answered' })
+  })
+})
+
+describe('the survey of a workspace', () => {
+  it('is changed by admins, and the change is recorded', async () => {
+    const admin = product.as(other.members.admin.headers)
+    const before = await admin(readSurvey)
+    expect(before).toMatchObject({ active: true, delayHours: 48, openDays: 14, lowScore: 2 })
+    const after = await admin(changeSurvey, { body: { ...before, delayHours: 0, lowScore: 0 } })
+    expect(after).toMatchObject({ delayHours: 0, lowScore: 0 })
+    expect(await admin(readSurvey)).toEqual(after)
+    await expect(
+      product.as(other.members.agent.headers)(changeSurvey, { body: before }),
+    ).rejects.toMatchObject({ status: 403 })
+  })
+
+  it('keeps what was set when the preset is loaded again', async () => {
+    await other.ctx().write((tx) => loadSurveyPreset(tx, 'wallet'))
+    expect((await product.as(other.members.admin.headers)(readSurvey)).delayHours).toBe(0)
+  })
+})
