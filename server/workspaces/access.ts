@@ -4,6 +4,7 @@
  */
 import type { Scope } from '../../contract/endpoint.ts'
 import type { Role } from '../../contract/roles.ts'
+import { Slug } from '../../contract/values.ts'
 import type { Platform } from '../platform/platform.ts'
 import { briefMemory } from './brief-memory.ts'
 
@@ -88,6 +89,8 @@ function openAccess(platform: Platform): Access {
       }),
     workspaceId: (slug) =>
       workspaces.get(slug, now(), async () => {
+        // A query string may hold anything, even what PostgreSQL cannot.
+        if (!Slug.safeParse(slug).success) return null
         const row = await db
           .selectFrom('workspaces')
           .select('id')

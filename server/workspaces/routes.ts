@@ -1,10 +1,8 @@
-import { fromNodeHeaders } from 'better-auth/node'
 import * as contract from '../../contract/workspaces.ts'
-import { type Binding, bind, bindOpen, type Http } from '../platform/http/bind.ts'
+import { type Binding, bind, bindOpen } from '../platform/http/bind.ts'
 import type { Platform } from '../platform/platform.ts'
 import { acceptInvitation, readInvitation } from './accept-invitation.ts'
 import { accessOf } from './access.ts'
-import { authOf } from './auth.ts'
 import { changeMember } from './change-member.ts'
 import { changeCalendar, changeSettings } from './change-settings.ts'
 import { firstWorkspace } from './home.ts'
@@ -13,7 +11,7 @@ import { createKey, listKeys, revokeKey } from './keys.ts'
 import { listMembers } from './list-members.ts'
 import { readSettingsNow } from './settings.ts'
 import { showViewer } from './show-viewer.ts'
-import { cookiesOf } from './sign-in-routes.ts'
+import { originOf, stayIn } from './stay-in.ts'
 import { changeTeam, createTeam, listTeams } from './teams.ts'
 
 /** Set-up is bound in server/routes.ts: it reaches into domains to the right. */
@@ -46,18 +44,4 @@ export function workspacesRoutes(platform: Platform): Binding[] {
     bind(contract.createKey, createKey),
     bind(contract.revokeKey, (ctx, input) => revokeKey(ctx, input, access)),
   ]
-}
-
-/** Each visit of the console moves the end of the session on, once a day. */
-async function stayIn(platform: Platform, { request, reply }: Http): Promise<void> {
-  const { headers } = await authOf(platform).api.getSession({
-    headers: fromNodeHeaders(request.headers),
-    returnHeaders: true,
-  })
-  const cookies = cookiesOf({ headers }, request)
-  if (cookies.length > 0) reply.header('set-cookie', cookies)
-}
-
-function originOf(platform: Platform, { request }: Http): string {
-  return platform.config.publicUrl ?? `${request.protocol}://${request.host}`
 }

@@ -48,8 +48,10 @@ export function mount(
 function handlerOf(binding: Binding, platform: Platform, gates: Gates) {
   const { endpoint } = binding
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    // Before the gates: they look up what the path names.
+    const params = endpoint.params?.parse(request.params) as object | undefined
     const ctx = binding.act ? await enter(endpoint, request, gates) : null
-    const input = parseInput(endpoint, request)
+    const input = { ...params, ...parseInput(endpoint, request) }
     const http = { request, reply }
     const run = async () => {
       const answer = ctx
@@ -85,12 +87,11 @@ async function enter(endpoint: Endpoint, request: FastifyRequest, gates: Gates):
   return ctx
 }
 
-/** Params, query and body merged flat; each refused as a whole when it does not fit. */
+/** Query and body merged flat; each refused as a whole when it does not fit. */
 function parseInput(endpoint: Endpoint, request: FastifyRequest): Record<string, unknown> {
   if (endpoint.body !== undefined && (typeof request.body !== 'object' || request.body === null))
     throw new Invalid('malformed_body')
   return {
-    ...(endpoint.params?.parse(request.params) as object | undefined),
     ...(endpoint.query?.parse(withoutWorkspace(request.query)) as object | undefined),
     ...(endpoint.body?.parse(request.body) as object | undefined),
   }
