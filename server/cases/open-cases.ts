@@ -3,7 +3,7 @@ import { identifyCustomers } from '../customers/index.ts'
 import { addMessages, catalogueOf, type FeedbackFacts, loadFeedback } from '../feedback/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { reaction } from '../platform/events/reactions.ts'
-import { labelsOf } from '../understanding/index.ts'
+import { type Labels, readNow } from '../understanding/index.ts'
 import { loadSettings, membersById } from '../workspaces/index.ts'
 import { caseIdsOfFeedback } from './cases-by-id.ts'
 import { findOpenCases, joinCases, mayJoin, meetAtTheirCustomers } from './join-cases.ts'
@@ -33,10 +33,7 @@ export async function openCasesOf(ctx: Ctx, feedbackIds: readonly string[]): Pro
   )
   if (said.length === 0) return
   const [labels, { categories }, { locale, timeZone }] = await Promise.all([
-    labelsOf(
-      ctx,
-      said.map(({ id }) => id),
-    ),
+    understood(ctx, said),
     catalogueOf(ctx),
     loadSettings(ctx),
   ])
@@ -81,6 +78,19 @@ export async function openCasesOf(ctx: Ctx, feedbackIds: readonly string[]): Pro
       }),
     )
   })
+}
+
+/** A case begins with what its text means; when that cannot be said now, it follows (applyReadings). */
+async function understood(
+  ctx: Ctx,
+  said: readonly FeedbackFacts[],
+): Promise<ReadonlyMap<string, Labels>> {
+  try {
+    return await readNow(ctx, said)
+  } catch (error) {
+    ctx.log.warn({ err: error, feedback: said.length }, 'cases open before they are read')
+    return new Map()
+  }
 }
 
 interface Opening {

@@ -4,6 +4,6 @@
  */
 import './tables.ts'
 
-export { readFeedback } from './read-feedback.ts'
+export { readFeedback, readNow } from './read-feedback.ts'
 export { readTexts } from './reading-thread.ts'
 export { forgetReadings, type Labels, labelsOf, presentReading, readingsOf } from './readings-of.ts'
