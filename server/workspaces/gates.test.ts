@@ -237,6 +237,29 @@ describe('an API key', () => {
     expect(await answerOf(admin(revokeKey, { params: { keyId: id } }))).toBe('404 not_found')
   })
 
+  test('asked for twice with one Idempotency-Key is one, and its secret is kept nowhere', async () => {
+    const ask = () =>
+      product.app.inject({
+        method: 'POST',
+        url: '/api/v1/keys',
+        headers: { ...whale.members.admin.headers, 'idempotency-key': 'once' },
+        payload: { name: '一把', scopes: ['cases:read'] },
+      })
+    const first = await ask()
+    expect(first.statusCode).toBe(201)
+    const again = await ask()
+    expect([again.statusCode, again.json().code]).toEqual([409, 'already_created'])
+    expect((await product.as(whale.members.admin.headers)(listKeys)).items).toHaveLength(1)
+    const kept = await whale
+      .ctx()
+      .db.selectFrom('idempotency_keys')
+      .selectAll()
+      .where('workspace_id', '=', whale.id)
+      .execute()
+    expect(kept).toHaveLength(1)
+    expect(JSON.stringify(kept)).not.toContain(first.json().secret.slice(-43))
+  })
+
   test('revoked by another process works no longer than ten seconds', async () => {
     const { id, call } = await makeKey()
     await call(listCategories)

@@ -31,7 +31,9 @@ export function workspacesRoutes(platform: Platform): Binding[] {
     bind(contract.listMembers, listMembers),
     bind(contract.changeMember, (ctx, input) => changeMember(ctx, input, access)),
     bind(contract.listInvitations, listInvitations),
-    bind(contract.invite, (ctx, input, http) => invite(ctx, input, originOf(platform, http))),
+    bind(contract.invite, (ctx, input, http) => invite(ctx, input, originOf(platform, http)), {
+      showsSecret: true,
+    }),
     bind(contract.revokeInvitation, revokeInvitation),
     bindOpen(contract.readInvitation, readInvitation),
     bindOpen(contract.acceptInvitation, acceptInvitation),
@@ -41,7 +43,7 @@ export function workspacesRoutes(platform: Platform): Binding[] {
     bind(contract.readCalendar, async (ctx) => (await readSettingsNow(ctx)).calendar),
     bind(contract.changeCalendar, changeCalendar),
     bind(contract.listKeys, listKeys),
-    bind(contract.createKey, createKey),
+    bind(contract.createKey, createKey, { showsSecret: true }),
     bind(contract.revokeKey, (ctx, input) => revokeKey(ctx, input, access)),
   ]
 }

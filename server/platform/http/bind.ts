@@ -21,12 +21,14 @@ export interface Binding {
   open?: (platform: Platform, input: never, http: Http) => Promise<unknown>
   /** The action keeps the promise of `Idempotency-Key` by itself, for good and without queries. */
   knowsRepeats?: boolean
+  /** The reply holds a secret shown once: a repeat is refused instead of answered from memory. */
+  showsSecret?: boolean
 }
 
 export function bind<E extends AnyEndpoint>(
   endpoint: E,
   act: (ctx: Ctx, input: InputOf<E>, http: Http) => Promise<ReplyOf<E>>,
-  options: Pick<Binding, 'knowsRepeats'> = {},
+  options: Pick<Binding, 'knowsRepeats' | 'showsSecret'> = {},
 ): Binding {
   return { endpoint, act: act as Binding['act'], ...options }
 }

@@ -3,11 +3,11 @@
  * another request a refusal. Keys belong to the caller and are kept for a day.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Endpoint } from '../../../contract/endpoint.ts'
 import type { Ctx } from '../ctx.ts'
 import { json } from '../db/database.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { sha256 } from '../ids.ts'
+import type { Binding } from './bind.ts'
 
 const longestKey = 200
 /** A first request that has not finished by then is taken for dead. */
@@ -15,7 +15,7 @@ const givenUpMs = 60_000
 
 export async function replayOrRun(
   ctx: Ctx,
-  endpoint: Endpoint,
+  { endpoint, showsSecret }: Binding,
   header: string | string[],
   request: FastifyRequest,
   reply: FastifyReply,
@@ -36,13 +36,14 @@ export async function replayOrRun(
       .executeTakeFirst()
     if (found && found.request_hash !== hash) throw new Conflict('idempotency_key_reused')
     if (found?.status == null) throw new Conflict('idempotency_key_in_use')
+    if (found.reply === null) throw new Conflict('already_created')
     return reply.status(found.status).header('idempotent-replay', 'true').send(found.reply)
   }
   try {
     const answer = await run()
     await ctx.db
       .updateTable('idempotency_keys')
-      .set({ reply: json(answer), status })
+      .set({ reply: showsSecret ? null : json(answer), status })
       .where('workspace_id', '=', ctx.workspaceId)
       .where('key', '=', key)
       .execute()

@@ -65,7 +65,7 @@ function handlerOf(binding: Binding, platform: Platform, gates: Gates) {
     const replays =
       endpoint.status === 201 && endpoint.carries === undefined && !binding.knowsRepeats
     if (ctx && key !== undefined && replays)
-      return replayOrRun(ctx, endpoint, key, request, reply, run)
+      return replayOrRun(ctx, binding, key, request, reply, run)
     const answer = await run()
     if (endpoint.carries === 'stream') return reply
     return reply.status(endpoint.status ?? 200).send(answer)
