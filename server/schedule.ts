@@ -4,6 +4,7 @@ import { sendWaitingMails } from './channels/index.ts'
 import { sendDueSurveys } from './followups/index.ts'
 import { removeUnattachedFiles } from './platform/files/remove-unattached.ts'
 import type { Platform } from './platform/platform.ts'
+import { sweepSignIn } from './workspaces/index.ts'
 
 export interface Scheduled {
   name: string
@@ -13,6 +14,7 @@ export interface Scheduled {
 }
 
 export const schedule: Scheduled[] = [
+  { name: 'old-sessions', cron: '41 * * * *', run: sweepSignIn },
   { name: 'unattached-files', cron: '17 * * * *', run: removeUnattachedFiles },
   { name: 'overdue-promises', cron: '* * * * *', run: markOverdue },
   { name: 'waiting-mails', cron: '* * * * *', run: sendWaitingMails },

@@ -22,4 +22,5 @@ export {
 } from './people.ts'
 export { forgetSettings, loadCalendar, loadSettings, promisedAt } from './settings.ts'
 export { signInRoutes } from './sign-in-routes.ts'
+export { sweepSignIn } from './sweep.ts'
 export { type Zone, zoneOf } from './zone.ts'

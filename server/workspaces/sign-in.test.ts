@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readViewer, setUp } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { resetPassword } from './accounts.ts'
+import { sweepSignIn } from './sweep.ts'
 import { aBrowser, aMember } from './testing.ts'
 
 const email = 'Lin@whale.test'
@@ -187,6 +188,25 @@ describe('sessions', () => {
       true,
     )
   })
+})
+
+test('sessions that ended and counters of old are swept away', async () => {
+  const { db } = product.platform
+  const browser = browserElsewhere()
+  await browser.signIn(email, password)
+  await browserElsewhere().signIn(email, 'wrong wrong wrong')
+  const old = new Date(Date.now() - 86_400_000)
+  const kept = await db
+    .selectFrom('sessions')
+    .select('id')
+    .orderBy('created_at', 'desc')
+    .executeTakeFirstOrThrow()
+  await db.updateTable('sessions').set({ expires_at: old }).where('id', '!=', kept.id).execute()
+  await db.updateTable('sign_in_attempts').set({ last_request: old.getTime() }).execute()
+  await sweepSignIn(product.platform)
+  expect(await db.selectFrom('sessions').select('id').execute()).toEqual([kept])
+  expect(await db.selectFrom('sign_in_attempts').select('id').execute()).toEqual([])
+  expect((await browser.send('GET', '/api/v1/me')).status).toBe(200)
 })
 
 describe('the second step', () => {
