@@ -1,3 +1,35 @@
+import { useParams } from '@tanstack/react-router'
+import { PageLink } from '../go.tsx'
+import { useWords } from '../words/words.tsx'
+import { settingsTabs } from './settings-tabs.ts'
+import { useViewer } from './viewer.tsx'
+import './settings.css'
+
+/** Settings, one page per subject. */
 export function SettingsPage() {
-  return null
+  const words = useWords()
+  const { permissions } = useViewer()
+  const { tab } = useParams({ strict: false }) as { tab?: string }
+  const tabs = settingsTabs.filter(({ permission }) => permissions.includes(permission))
+  const current = tabs.find(({ name }) => name === tab) ?? tabs[0]
+  if (!current) return null
+  const { page: Current } = current
+  return (
+    <div className="settings">
+      <nav className="settings-tabs" aria-label={words.settings.title}>
+        <h1>{words.settings.title}</h1>
+        {tabs.map(({ name }) => (
+          <PageLink
+            key={name}
+            page={`settings/${name}`}
+            className="view"
+            aria-current={name === current.name ? 'page' : undefined}
+          >
+            {words.settings.tabs[name]}
+          </PageLink>
+        ))}
+      </nav>
+      <Current key={current.name} />
+    </div>
+  )
 }

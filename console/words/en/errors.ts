@@ -42,6 +42,12 @@ const sentences: Record<string, string> = {
   nothing_fixed: 'No problem is chosen yet. Say what it fixes, then publish.',
   name_taken: 'That name is taken. Choose another.',
 
+  shifts_overlap: 'Working hours of a day overlap. Change them.',
+  choices_missing: 'A choice needs at least one option.',
+  unknown_value: 'There is a value nobody knows. Choose again.',
+  team_unknown: 'The team is gone. Choose another.',
+  member_unknown: 'The member is gone. Choose another.',
+
   range_invalid: 'The range starts after it ends.',
   range_too_long: 'The range is too long.',
 

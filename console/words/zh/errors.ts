@@ -39,6 +39,12 @@ const sentences: Record<string, string> = {
   nothing_fixed: '还没有选择修复了哪些问题。请先选择再公布。',
   name_taken: '已经有同名的了，请换个名字。',
 
+  shifts_overlap: '同一天的工作时段有重叠，请调整。',
+  choices_missing: '单选字段至少要有一个选项。',
+  unknown_value: '有不认识的值，请重选。',
+  team_unknown: '所选小组不存在了，请重选。',
+  member_unknown: '所选成员不存在了，请重选。',
+
   range_invalid: '开始日期晚于结束日期，请重选。',
   range_too_long: '时间范围太长，请缩短一些。',
 

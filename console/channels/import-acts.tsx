@@ -1,0 +1,87 @@
+import { App, Button, Tooltip } from 'antd'
+import { downloadRejected, type ImportView } from '../../contract/channels.ts'
+import { urlOf } from '../../contract/client.ts'
+import { linkTo } from '../api.ts'
+import { PageLink, useGo } from '../go.tsx'
+import { useComplain } from '../ui/failure.tsx'
+import { stringifySearch } from '../url-search.ts'
+import { useWords } from '../words/words.tsx'
+import { useDiscardImport, useImportStep } from './queries.ts'
+
+/** What may be done with an import now. */
+export function ImportActs({ item }: { item: ImportView }) {
+  const words = useWords()
+  const say = words.channels
+  const go = useGo()
+  const { modal } = App.useApp()
+  const complain = useComplain()
+  const step = useImportStep(item.id)
+  const discard = useDiscardImport()
+  const neverStarted = item.state === 'mapping' || item.state === 'checked'
+  const run = (name: 'check' | 'start' | 'undo') => step.mutateAsync(name).then(() => {}, complain)
+  const askStart = () =>
+    modal.confirm({
+      title: item.state === 'checked' ? say.startConfirm(item.accepted) : say.startAll,
+      content: say.asHints[item.mapping.as],
+      okText: say.start,
+      onOk: () => run('start'),
+    })
+  const askUndo = () =>
+    modal.confirm({
+      title: say.undo,
+      content: say.undoConfirm(item.accepted),
+      okText: say.undo,
+      okButtonProps: { danger: true },
+      onOk: () => run('undo'),
+    })
+  const askDiscard = () =>
+    modal.confirm({
+      title: say.discardConfirm,
+      okText: say.discard,
+      okButtonProps: { danger: true },
+      onOk: () => discard.mutateAsync(item.id).then(() => go('imports'), complain),
+    })
+  return (
+    <>
+      {neverStarted && (
+        <Button type="text" onClick={askDiscard}>
+          {say.discard}
+        </Button>
+      )}
+      {item.can.includes('undo') && (
+        <Button danger onClick={askUndo}>
+          {say.undo}
+        </Button>
+      )}
+      {item.can.includes('downloadRejected') && item.rejected > 0 && (
+        <Button href={linkTo(urlOf(downloadRejected, { params: { importId: item.id } }))} download>
+          {say.download}
+        </Button>
+      )}
+      {item.state === 'done' && (
+        <PageLink
+          page={`inbox${stringifySearch({ view: 'all', import: item.id })}`}
+          className="ant-btn ant-btn-default ant-btn-variant-outlined ant-btn-color-default button-like"
+        >
+          {say.seeCases}
+        </PageLink>
+      )}
+      {item.can.includes('check') && (
+        <Tooltip title={say.checkHint}>
+          <Button
+            type={item.state === 'mapping' ? 'primary' : 'default'}
+            loading={step.isPending && step.variables === 'check'}
+            onClick={() => run('check')}
+          >
+            {say.check}
+          </Button>
+        </Tooltip>
+      )}
+      {item.can.includes('start') && (
+        <Button type={item.state === 'checked' ? 'primary' : 'default'} onClick={askStart}>
+          {say.start}
+        </Button>
+      )}
+    </>
+  )
+}
