@@ -93,7 +93,7 @@ export const ImportView = z.object({
   createdBy: z.string(),
   createdAt: Moment,
   finishedAt: Moment.nullable(),
-  can: z.array(z.enum(['map', 'check', 'start', 'undo', 'downloadRejected'])),
+  can: z.array(z.enum(['map', 'check', 'start', 'undo', 'discard', 'downloadRejected'])),
 })
 export type ImportView = z.infer<typeof ImportView>
 
@@ -198,7 +198,7 @@ export const discardImport = endpoint({
   id: 'imports.discard',
   method: 'DELETE',
   path: '/api/v1/imports/:importId',
-  summary: 'Throw away an import that was never started',
+  summary: 'Throw away an import of which nothing is kept',
   params,
   reply: Nothing,
   errors: ['import_busy'],

@@ -2,8 +2,14 @@
  * ★ What follows from what. Every fact the system can state, and the reactions to it; read this
  * first. A reaction may run twice and in any order: see platform/events/reactions.ts.
  */
-import { applyReadings, deliverMessages, deliverReceipts, openCases } from './cases/index.ts'
-import { forgetDeliveries } from './channels/index.ts'
+import {
+  applyReadings,
+  deliverMessages,
+  deliverReceipts,
+  openCases,
+  undoImports,
+} from './cases/index.ts'
+import { checkImports, forgetDeliveries, runImports } from './channels/index.ts'
 import { cancelInvitations, inviteToSurvey, mailSurveys } from './followups/index.ts'
 import { followLinks, renameInCases, tellCustomers, tellLateComers } from './improvements/index.ts'
 import { recountAll, recountCases } from './insights/index.ts'
@@ -43,9 +49,9 @@ export const journey: Journey = {
   'survey.due': [mailSurveys],
   'survey.answered': [recountCases],
   'survey.declined': [],
-  'import.started': [],
-  'import.check_requested': [],
-  'import.undo_requested': [],
+  'import.started': [runImports],
+  'import.check_requested': [checkImports],
+  'import.undo_requested': [undoImports],
   'import.progressed': [],
   'problem.created': [],
   'problem.changed': [renameInCases],

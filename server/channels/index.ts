@@ -15,4 +15,7 @@ export {
   type Parcel,
   sendWaitingMails,
 } from './deliveries/index.ts'
+export { checkImports } from './import/check-rows.ts'
+export { runImports } from './import/run-import.ts'
+export { finishUndo, isBeingUndone } from './import/undo-import.ts'
 export { channelsOf } from './open-channel.ts'

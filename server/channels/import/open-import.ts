@@ -1,0 +1,79 @@
+import type { openImport as endpoint, ImportView } from '../../../contract/channels.ts'
+import type { InputOf } from '../../../contract/endpoint.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { json } from '../../platform/db/database.ts'
+import { Invalid } from '../../platform/errors.ts'
+import { lockFreeFiles, markAttached } from '../../platform/files/attach-files.ts'
+import { fileIdIn } from '../../platform/files/ticket.ts'
+import { loadSettings } from '../../workspaces/index.ts'
+import { openChannel } from '../open-channel.ts'
+import { type Inspected, inspectSheet, storable } from './inspect-sheet.ts'
+import { viewOf } from './present.ts'
+import { SheetError } from './sheet-limits.ts'
+
+const longestName = 120
+
+/** A member brings a sheet: we find out how it is written and propose what its columns mean. */
+export async function openImport(ctx: Ctx, input: InputOf<typeof endpoint>): Promise<ImportView> {
+  const [{ channelId }, { locale }, file] = await Promise.all([
+    openChannel(ctx, 'import'),
+    loadSettings(ctx),
+    loadSheet(ctx, input.file),
+  ])
+  const found = await inspectSheet(() => ctx.files.get(file.storage_key), locale).catch(refuse)
+  const id = ctx.newId()
+  await ctx.write(async (tx) => {
+    const free = await lockFreeFiles(tx, [file.id], ['sheet'])
+    if (!free.has(file.id)) throw new Invalid('evidence_unknown', 'file')
+    await markAttached(tx, [file.id])
+    await tx.db
+      .insertInto('imports')
+      .values({
+        workspace_id: tx.workspaceId,
+        id,
+        channel_id: channelId,
+        file_id: file.id,
+        name: storable(input.name ?? file.name).slice(0, longestName),
+        state: 'mapping',
+        ...valuesOf(found),
+        rows: null,
+        error: null,
+        created_by: tx.actor.kind === 'member' ? tx.actor.id : null,
+        created_by_name: tx.actor.name ?? '',
+        created_at: tx.now(),
+        finished_at: null,
+      })
+      .execute()
+  })
+  return viewOf(ctx, id)
+}
+
+async function loadSheet(ctx: Ctx, ticket: string) {
+  const fileId = fileIdIn(ctx, ticket)
+  const file =
+    fileId &&
+    (await ctx.db
+      .selectFrom('files')
+      .select(['id', 'name', 'storage_key'])
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('id', '=', fileId)
+      .where('kind', '=', 'sheet')
+      .where('attached_at', 'is', null)
+      .executeTakeFirst())
+  if (!file) throw new Invalid('evidence_unknown', 'file')
+  return file
+}
+
+function valuesOf({ shape, columns, sample, mapping }: Inspected) {
+  return {
+    ...shape,
+    columns: json(columns.names),
+    named: columns.named,
+    sample: json(sample),
+    mapping: json(mapping),
+  }
+}
+
+function refuse(error: unknown): never {
+  throw error instanceof SheetError ? new Invalid(error.code, 'file') : error
+}

@@ -1,0 +1,196 @@
+/** A row of a sheet becomes something a customer said, or is refused with a reason. Pure. */
+import type { ImportMapping, ImportTarget } from '../../../contract/channels.ts'
+import { feedbackLimits } from '../../../contract/feedback.ts'
+import type { Entry } from '../../../contract/values.ts'
+import type { Author } from '../../customers/index.ts'
+import type { Category, FeedbackContext, NewFeedback } from '../../feedback/index.ts'
+import { brokenBytes } from './decode.ts'
+import { entryNamed } from './entry-words.ts'
+import { parseSaidAt } from './said-at.ts'
+
+/** All that a row is read by. */
+export interface Reading {
+  importId: string
+  columns: readonly string[]
+  mapping: ImportMapping
+  categories: readonly Category[]
+  timeZone: string
+  now: Date
+}
+
+export const rowCodes = [
+  'too_many_cells',
+  'broken_characters',
+  'text_empty',
+  'too_long',
+  'entry_unknown',
+  'time_unreadable',
+  'said_in_future',
+] as const
+export type RowCode = (typeof rowCodes)[number]
+
+/** `field` is the column at fault, by its name in the sheet. */
+export interface Refused {
+  code: RowCode
+  field: string | null
+}
+
+const longestName = 40
+const longestId = 200
+/** Clocks of other systems are never quite right. */
+const clockDriftMs = 5 * 60_000
+
+class Refusing extends Error {
+  readonly refused: Refused
+  constructor(code: RowCode, field: string | null) {
+    super(code)
+    this.refused = { code, field }
+  }
+}
+
+/** `number` counts data rows from 1. */
+export function readRow(
+  reading: Reading,
+  cells: readonly string[],
+  number: number,
+): NewFeedback | Refused {
+  try {
+    return toFeedback(reading, cells, number)
+  } catch (error) {
+    if (error instanceof Refusing) return error.refused
+    throw error
+  }
+}
+
+export function isRefused(row: NewFeedback | Refused): row is Refused {
+  return 'code' in row
+}
+
+function toFeedback(reading: Reading, given: readonly string[], number: number): NewFeedback {
+  const { columns, mapping, importId } = reading
+  if (given.slice(columns.length).some((cell) => cell.trim() !== ''))
+    throw new Refusing('too_many_cells', null)
+  const cells = columns.map((name, index) => {
+    if (mapping.columns[index] === 'ignore') return ''
+    return cleaned(given[index] ?? '', name)
+  })
+  const at = (target: ImportTarget) => mapping.columns.indexOf(target)
+  const nameOf = (target: ImportTarget) => columns[at(target)] ?? null
+  const cell = (target: ImportTarget) => cells[at(target)] ?? ''
+
+  const context = contextOf(reading, cells)
+  const text = textOf(cell('title'), cell('text'))
+  const textColumn = nameOf('text') ?? nameOf('title')
+  if (text === '') throw new Refusing('text_empty', textColumn)
+  if (text.length > feedbackLimits.text) throw new Refusing('too_long', textColumn)
+  const entry = entryOf(cell('entry'), mapping.entry, nameOf('entry'))
+  const saidAt = saidAtOf(cell('said_at'), reading, nameOf('said_at'))
+  for (const target of ['external_id', 'customer_id'] as const)
+    if (cell(target).length > longestId) throw new Refusing('too_long', nameOf(target))
+  return {
+    entry,
+    text,
+    categoryId: categoryOf(cell('category'), entry, reading, context),
+    context,
+    author: authorOf(cell, (target) => keep(context, nameOf(target), cell(target))),
+    history: mapping.as === 'history',
+    submissionKey: cell('external_id') ? `ext:${cell('external_id')}` : `row:${importId}:${number}`,
+    ...(saidAt ? { saidAt } : {}),
+  }
+}
+
+/** Control characters are artefacts of sheets: nobody's words are thrown away for one. */
+function cleaned(cell: string, column: string): string {
+  const clean = cell
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF]/g, '')
+    .trim()
+  if (clean.includes(brokenBytes) || !clean.isWellFormed())
+    throw new Refusing('broken_characters', column)
+  return clean
+}
+
+function textOf(title: string, text: string): string {
+  return title === text ? text : [title, text].filter((part) => part !== '').join('\n')
+}
+
+function entryOf(cell: string, standing: Entry, column: string | null): Entry {
+  if (cell === '') return standing
+  const entry = entryNamed(cell)
+  if (entry === null) throw new Refusing('entry_unknown', column)
+  return entry
+}
+
+function saidAtOf(cell: string, reading: Reading, column: string | null): Date | null {
+  if (cell === '') return null
+  const at = parseSaidAt(cell, reading.timeZone)
+  if (at === null) throw new Refusing('time_unreadable', column)
+  if (at.getTime() > reading.now.getTime() + clockDriftMs)
+    throw new Refusing('said_in_future', column)
+  return at
+}
+
+function contextOf({ columns, mapping }: Reading, cells: string[]): FeedbackContext {
+  const context: FeedbackContext = {}
+  for (const [index, target] of mapping.columns.entries()) {
+    const cell = cells[index] ?? ''
+    if (target === 'context') keep(context, columns[index] ?? null, cell)
+    if (target === 'rating' && cell !== '')
+      context[columns[index] ?? 'rating'] = /^-?\d{1,9}(\.\d{1,6})?$/.test(cell)
+        ? Number(cell)
+        : clipped(cell)
+  }
+  return context
+}
+
+/** A category of the row's entry, by either name; one we do not have is kept as it was written. */
+function categoryOf(
+  cell: string,
+  entry: Entry,
+  { categories, mapping }: Reading,
+  context: FeedbackContext,
+): string | null {
+  const wanted = cell.normalize('NFKC').toLowerCase()
+  for (const category of categories) {
+    if (category.entry !== entry) continue
+    if (cell === '' && category.id === mapping.categoryId) return category.id
+    if (cell === '' || category.archived) continue
+    if ([category.name, category.nameEn ?? ''].some((name) => name.toLowerCase() === wanted))
+      return category.id
+  }
+  keep(context, 'category', cell)
+  return null
+}
+
+/** The operator vouches for who it was. What is no address or number is kept beside the text. */
+function authorOf(
+  cell: (target: ImportTarget) => string,
+  keepAside: (target: ImportTarget) => void,
+) {
+  const author: Author = {}
+  const [name, id] = [cell('customer_name').replace(/\s+/g, ' '), cell('customer_id')]
+  const [email, phone] = [cell('customer_email'), cell('customer_phone').normalize('NFKC')]
+  if (name !== '') author.name = cut(name, longestName)
+  if (id !== '') author.external = id
+  if (/^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@]{2,10}$/.test(email)) author.email = email
+  else keepAside('customer_email')
+  if (/^\+?[\d][\d() -]{4,24}$/.test(phone)) author.phone = phone
+  else keepAside('customer_phone')
+  if (author.external || author.email || author.phone) author.vouched = true
+  return author
+}
+
+function keep(context: FeedbackContext, name: string | null, cell: string): void {
+  if (cell !== '') context[name ?? 'other'] = clipped(cell)
+}
+
+function clipped(cell: string): string {
+  const limit = feedbackLimits.contextValue
+  return cell.length > limit ? `${cut(cell, limit - 1)}…` : cell
+}
+
+/** Never through the middle of a character. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
+}

@@ -1,0 +1,28 @@
+/** What a sheet may be, and how reading one fails. */
+
+export const sheetLimits = {
+  rows: 1_000_000,
+  columns: 200,
+  /** One row of a CSV, in bytes: more is a quote that never closes. */
+  record: 1024 * 1024,
+  /** Parts of an XLSX, unpacked. */
+  worksheet: 1024 * 1024 * 1024,
+  part: 256 * 1024 * 1024,
+  /** Entries in an XLSX archive; real ones have dozens. */
+  entries: 2000,
+} as const
+
+export type SheetErrorCode =
+  | 'sheet_empty'
+  | 'sheet_unreadable'
+  | 'sheet_too_wide'
+  | 'sheet_too_long'
+
+/** The file itself is at fault: reading it again changes nothing. */
+export class SheetError extends Error {
+  readonly code: SheetErrorCode
+  constructor(code: SheetErrorCode, cause?: unknown) {
+    super(code, { cause })
+    this.code = code
+  }
+}

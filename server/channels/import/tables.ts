@@ -1,0 +1,54 @@
+/** The tables of imports. */
+import type { ImportMapping, importStates } from '../../../contract/channels.ts'
+import type { Default, Json } from '../../platform/db/database.ts'
+import type { Encoding } from './encoding.ts'
+
+export type ImportState = (typeof importStates)[number]
+
+export interface ImportsTable {
+  workspace_id: string
+  id: string
+  channel_id: string
+  file_id: string
+  name: string
+  state: ImportState
+  format: 'csv' | 'xlsx'
+  encoding: Encoding
+  delimiter: string | null
+  columns: Json<string[]>
+  /** The first row names the columns; otherwise it is data. */
+  named: boolean
+  sample: Json<string[][]>
+  mapping: Json<ImportMapping>
+  /** Data rows in the sheet, once counted. */
+  rows: number | null
+  /** Data rows dealt with: the place to go on from after a stop. */
+  done: Default<number>
+  accepted: Default<number>
+  repeated: Default<number>
+  rejected: Default<number>
+  error: string | null
+  created_by: string | null
+  created_by_name: string
+  created_at: Date
+  finished_at: Date | null
+}
+
+export interface ImportRejectionsTable {
+  workspace_id: string
+  import_id: string
+  /** Data row, from 1. */
+  row: number
+  code: string
+  /** The column at fault, by its name. */
+  field: string | null
+  /** The row as it was. */
+  cells: Json<string[]>
+}
+
+declare module '../../platform/db/database.ts' {
+  interface Database {
+    imports: ImportsTable
+    import_rejections: ImportRejectionsTable
+  }
+}
