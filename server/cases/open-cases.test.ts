@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { receiveMany } from '../feedback/index.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
-import { caseIdsOfFeedback, casesById } from './index.ts'
+import { applyReadings, caseIdsOfFeedback, casesById } from './index.ts'
 import { openCasesOf } from './open-cases.ts'
 import { aCase } from './testing.ts'
 
@@ -48,7 +48,6 @@ describe('what a guest says', () => {
       number: opened.number,
       state: 'open',
       promise: 'running',
-      priority: 'normal',
       version: 1,
     })
     expect(found.title).toContain('退款没到账')
@@ -85,20 +84,51 @@ describe('what a guest says', () => {
   })
 })
 
-test('a complaint is pressing from the start, and what its text says makes it more so', async () => {
-  const complaint = await aCase().as('complaint').saying('你们的服务').in(workspace)
-  expect((await caseOf(complaint.id)).priority).toBe('high')
-  await product.drain()
-  const urgent = await aCase()
-    .saying('钱被盗刷了，账户里的钱一直在被转走，请立刻冻结账户，非常紧急！')
-    .in(workspace)
-  await product.drain()
-  const found = await caseOf(urgent.id)
-  expect(found.kind).not.toBeNull()
-  expect(found.sentiment).not.toBeNull()
-  if (found.urgency === 'critical') expect(found.priority).toBe('urgent')
-  if (found.urgency === 'high') expect(found.priority).toBe('high')
-  expect((await eventsOf(urgent.id)).filter((type) => type === 'case.read')).toHaveLength(1)
+describe('what the text means', () => {
+  const pressing = '钱被盗刷了，账户里的钱一直在被转走，请立刻冻结账户，非常紧急！'
+
+  test('stands on the case from the start, and makes it as pressing as it is', async () => {
+    const complaint = await aCase().as('complaint').saying('你们的服务').in(workspace)
+    expect((await caseOf(complaint.id)).priority).toBe('high')
+    const found = await caseOf((await aCase().saying(pressing).in(workspace)).id)
+    expect(found.kind).not.toBeNull()
+    expect(found.priority).toBe(found.urgency === 'critical' ? 'urgent' : 'high')
+    await product.drain()
+    expect(await eventsOf(found.id)).not.toContain('case.read')
+  })
+
+  test('follows when it comes later, from either side, once, and never against a decision', async () => {
+    const ctx = workspace.ctx()
+    const [one, other] = [
+      await aCase().saying(pressing).in(workspace),
+      await aCase().saying(pressing).in(workspace),
+    ]
+    const unread = { kind: null, sentiment: null, urgency: null, risks: [] }
+    const forget = (id: string, priority: { priority: 'low'; priority_decided: boolean }) =>
+      ctx.db
+        .updateTable('cases')
+        .set({ ...unread, ...priority })
+        .where('workspace_id', '=', workspace.id)
+        .where('id', '=', id)
+        .execute()
+    await forget(one.id, { priority: 'low', priority_decided: false })
+    await forget(other.id, { priority: 'low', priority_decided: true })
+    const event = (type: 'feedback.read' | 'case.opened', id: string) => ({
+      id: ctx.newId(),
+      type,
+      caseId: null,
+      data: { caseId: id, feedbackId: id },
+      actor: { kind: 'system' as const, id: null, name: null },
+      at: ctx.now(),
+    })
+    await applyReadings.run(ctx, [event('feedback.read', one.id), event('case.opened', other.id)])
+    await applyReadings.run(ctx, [event('case.opened', one.id), event('feedback.read', other.id)])
+    expect((await caseOf(one.id)).kind).not.toBeNull()
+    expect(['high', 'urgent']).toContain((await caseOf(one.id)).priority)
+    expect((await caseOf(other.id)).priority).toBe('low')
+    expect((await eventsOf(one.id)).filter((type) => type === 'case.read')).toHaveLength(1)
+    expect((await eventsOf(other.id)).filter((type) => type === 'case.read')).toHaveLength(1)
+  })
 })
 
 describe('history', () => {
