@@ -1,35 +1,18 @@
 import type { InputOf } from '../../contract/endpoint.ts'
 import type { Role } from '../../contract/roles.ts'
-import type {
-  acceptInvitation as acceptEndpoint,
-  readInvitation as readEndpoint,
-} from '../../contract/workspaces.ts'
-import { anyone, type Ctx, type Tx } from '../platform/ctx.ts'
+import type { acceptInvitation as endpoint } from '../../contract/workspaces.ts'
+import type { Tx } from '../platform/ctx.ts'
 import { Conflict, NotFound } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accessOf } from './access.ts'
 import { openAccount, prepareAccount, provenAccount } from './accounts.ts'
 import { addMember } from './add-member.ts'
-import { isSecret, parsePlacedSecret } from './placed-secret.ts'
-
-/** What an invitation link offers; the same answer for one that never was and one that is over. */
-export async function readInvitation(
-  platform: Platform,
-  { token }: InputOf<typeof readEndpoint>,
-): Promise<{ workspaceName: string; role: Role; email: string | null; invitedBy: string }> {
-  const { offer } = await openInvitation(platform, token)
-  return {
-    workspaceName: offer.workspace_name,
-    role: offer.role,
-    email: offer.email,
-    invitedBy: offer.inviter,
-  }
-}
+import { openInvitation } from './open-invitation.ts'
 
 /** Someone joins by a link: with a new account, or with the one they have when the password is right. */
 export async function acceptInvitation(
   platform: Platform,
-  input: InputOf<typeof acceptEndpoint>,
+  input: InputOf<typeof endpoint>,
 ): Promise<{ workspace: string }> {
   const { ctx, offer } = await openInvitation(platform, input.token, input.name)
   const email = input.email.toLowerCase()
@@ -86,33 +69,4 @@ async function join(
     .where('id', '=', before.id)
     .execute()
   tx.record('member.joined', { memberId: before.id })
-}
-
-async function openInvitation(platform: Platform, token: string, name: string | null = null) {
-  const given = parsePlacedSecret('hyi', token)
-  if (!given) throw new NotFound()
-  const ctx: Ctx = platform.ctx(given.workspaceId, { ...anyone, name })
-  const offer = await ctx.db
-    .selectFrom('invitations as i')
-    .innerJoin('members as m', (on) =>
-      on.onRef('m.workspace_id', '=', 'i.workspace_id').onRef('m.id', '=', 'i.invited_by'),
-    )
-    .innerJoin('workspaces as w', 'w.id', 'i.workspace_id')
-    .select([
-      'i.id',
-      'i.role',
-      'i.email',
-      'i.secret_hash',
-      'm.name as inviter',
-      'w.name as workspace_name',
-      'w.slug',
-    ])
-    .where('i.workspace_id', '=', ctx.workspaceId)
-    .where('i.id', '=', given.id)
-    .where('i.accepted_at', 'is', null)
-    .where('i.revoked_at', 'is', null)
-    .where('i.expires_at', '>', ctx.now())
-    .executeTakeFirst()
-  if (!offer || !isSecret(given.secret, offer.secret_hash)) throw new NotFound()
-  return { ctx, offer }
 }

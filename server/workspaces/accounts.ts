@@ -4,10 +4,10 @@ import type { Tx } from '../platform/ctx.ts'
 import { Invalid } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
-import { isTooWeak, passwordLimits } from './password.ts'
+import { isTooWeak } from './password.ts'
 
 /** better-auth's name for signing in with a password. */
-const byPassword = 'credential'
+export const byPassword = 'credential'
 
 export interface PreparedAccount {
   name: string
@@ -81,39 +81,4 @@ export async function provenAccount(
     throw new Invalid('wrong_password', 'password')
   await forgetAttempts(platform, email)
   return { id: found.id }
-}
-
-/** A new password, by the operator; whoever was signed in is out, and a second step is removed. */
-export async function resetPassword(
-  platform: Platform,
-  email: string,
-  password: string,
-): Promise<'done' | 'unknown' | 'weak'> {
-  const account = await platform.db
-    .selectFrom('accounts')
-    .select(['id', 'name', 'email'])
-    .where('email', '=', email.trim().toLowerCase())
-    .executeTakeFirst()
-  if (!account) return 'unknown'
-  const { min, max } = passwordLimits
-  if (password.length < min || password.length > max) return 'weak'
-  if (isTooWeak(password, [account.email, account.name])) return 'weak'
-  const hash = await hashPassword(password)
-  await platform.db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable('credentials')
-      .set({ password: hash, updated_at: platform.now() })
-      .where('account_id', '=', account.id)
-      .where('provider_id', '=', byPassword)
-      .execute()
-    await trx.deleteFrom('two_factors').where('account_id', '=', account.id).execute()
-    await trx
-      .updateTable('accounts')
-      .set({ two_factor_enabled: false, updated_at: platform.now() })
-      .where('id', '=', account.id)
-      .execute()
-    await trx.deleteFrom('sessions').where('account_id', '=', account.id).execute()
-  })
-  await forgetAttempts(platform, account.email)
-  return 'done'
 }

@@ -35,19 +35,3 @@ export async function addMember(tx: Tx, given: NewMember): Promise<string> {
   tx.record('member.joined', { memberId: id })
   return id
 }
-
-/** Puts members into a team; those already in stay. */
-export async function joinTeam(tx: Tx, teamId: string, memberIds: string[]): Promise<void> {
-  if (memberIds.length === 0) return
-  await tx.db
-    .insertInto('team_members')
-    .values(
-      memberIds.map((memberId) => ({
-        workspace_id: tx.workspaceId,
-        team_id: teamId,
-        member_id: memberId,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}

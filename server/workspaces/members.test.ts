@@ -12,7 +12,7 @@ import {
   revokeInvitation,
 } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
-import { joinTeam } from './add-member.ts'
+import { joinTeam } from './join-team.ts'
 import { membersById, membersOfTeam } from './people.ts'
 import { aBrowser, aWorkspace, type TestWorkspace } from './testing.ts'
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { isTooWeak } from './password.ts'
 import { isSecret, newPlacedSecret, parsePlacedSecret, secretHash } from './placed-secret.ts'
 import { sessionTokenIn, signSessionToken } from './session-cookie.ts'
+import { cookiesOf } from './sign-in-routes.ts'
 import { slugOf } from './slug.ts'
 
 describe('passwords', () => {
@@ -69,6 +70,17 @@ describe('the session cookie', () => {
     expect(sessionTokenIn(cookie, 'another installation')).toBeNull()
     expect(sessionTokenIn(cookie.replace('the-token', 'tha-token'), 'secret')).toBeNull()
     expect(sessionTokenIn(undefined, 'secret')).toBeNull()
+  })
+  test('is for TLS only where the visitor came by TLS', () => {
+    const headers = new Headers([
+      ['set-cookie', 'a=1; Path=/'],
+      ['set-cookie', 'b=2; Secure'],
+    ])
+    expect(cookiesOf({ headers }, { protocol: 'https' })).toEqual([
+      'a=1; Path=/; Secure',
+      'b=2; Secure',
+    ])
+    expect(cookiesOf({ headers }, { protocol: 'http' })).toEqual(['a=1; Path=/', 'b=2; Secure'])
   })
   test('never throws, whatever is sent', () => {
     fc.assert(

@@ -114,7 +114,10 @@ async function answer(
 }
 
 /** Over TLS cookies are for TLS only, also where the operator has not said so. */
-export function cookiesOf(response: { headers: Headers }, request: FastifyRequest): string[] {
+export function cookiesOf(
+  response: { headers: Headers },
+  request: Pick<FastifyRequest, 'protocol'>,
+): string[] {
   return response.headers
     .getSetCookie()
     .map((cookie) =>

@@ -1,0 +1,101 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readViewer, setUp } from '../../contract/workspaces.ts'
+import { bootProduct, type Product } from '../testing/product.ts'
+import { aBrowser } from './testing.ts'
+
+const email = 'lin@whale.test'
+const password = 'a quiet blue whale'
+const strings = (value: unknown) => value as string[]
+
+let product: Product
+beforeAll(async () => {
+  product = await bootProduct({ rateLimits: true, now: new Date() })
+  await product.as()(setUp, {
+    body: { workspaceName: 'Blue Whale', business: 'store', ownerName: '林', email, password },
+  })
+})
+afterAll(() => product.close())
+
+let address = 10
+const browserElsewhere = () => aBrowser(product, `203.0.113.${address++}`)
+
+describe('the second step', () => {
+  test('enrol, sign in with a code, with a backup code, and switch it off', async () => {
+    const browser = browserElsewhere()
+    await browser.signIn(email, password)
+    const enrolled = await browser.send('POST', '/api/auth/two-factor/enable', { password })
+    expect(enrolled.status).toBe(200)
+    const uri = new URL(enrolled.body.totpURI as string)
+    const secret = secretOf(uri)
+    const backupCodes = strings(enrolled.body.backupCodes)
+    expect(backupCodes.length).toBeGreaterThanOrEqual(8)
+    // Not yet verified: nobody is locked out by half an enrolment.
+    expect(
+      (await browserElsewhere().signIn(email, password)).body.twoFactorRedirect,
+    ).toBeUndefined()
+    expect(
+      (
+        await browser.send('POST', '/api/auth/two-factor/verify-totp', {
+          code: codeOf(secret),
+        })
+      ).status,
+    ).toBe(200)
+    const viewer = await product.as({ cookie: browser.cookie() })(readViewer)
+    expect(viewer.twoFactor).toBe(true)
+
+    const second = browserElsewhere()
+    expect((await second.signIn(email, password)).body.twoFactorRedirect).toBe(true)
+    expect((await second.send('GET', '/api/v1/me')).status).toBe(401)
+    const wrong = await second.send('POST', '/api/auth/two-factor/verify-totp', { code: '000000' })
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'INVALID_CODE'])
+    expect(
+      (
+        await second.send('POST', '/api/auth/two-factor/verify-totp', {
+          code: codeOf(secret),
+        })
+      ).status,
+    ).toBe(200)
+    expect((await second.send('GET', '/api/v1/me')).status).toBe(200)
+
+    const useBackup = async () => {
+      const third = browserElsewhere()
+      await third.signIn(email, password)
+      return third.send('POST', '/api/auth/two-factor/verify-backup-code', { code: backupCodes[0] })
+    }
+    expect((await useBackup()).status).toBe(200)
+    expect((await useBackup()).status).toBe(401)
+
+    const guesser = browserElsewhere()
+    await guesser.signIn(email, password)
+    let guess = await guesser.send('POST', '/api/auth/two-factor/verify-totp', { code: '111111' })
+    for (let i = 0; i < 11 && guess.status === 401; i++)
+      guess = await guesser.send('POST', '/api/auth/two-factor/verify-totp', { code: '111111' })
+    expect(guess.status).not.toBe(200)
+    expect([400, 429]).toContain(guess.status)
+
+    expect((await second.send('POST', '/api/auth/two-factor/disable', { password })).status).toBe(
+      200,
+    )
+    expect(
+      (await browserElsewhere().signIn(email, password)).body.twoFactorRedirect,
+    ).toBeUndefined()
+  })
+})
+
+function secretOf(uri: URL): Buffer {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  let bits = ''
+  for (const letter of (uri.searchParams.get('secret') ?? '').replaceAll('=', ''))
+    bits += alphabet.indexOf(letter).toString(2).padStart(5, '0')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}
+
+/** RFC 6238, as an authenticator app works it out. */
+function codeOf(secret: Buffer): string {
+  const step = Buffer.alloc(8)
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const digest = createHmac('sha1', secret).update(step).digest()
+  const at = (digest.at(-1) as number) & 15
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
