@@ -16,7 +16,7 @@ export function AssignMenu({ detail, done }: { detail: CaseDetail; done: () => v
   const words = useWords()
   const complain = useComplain()
   const { message } = App.useApp()
-  const assign = useCaseChange('assign', detail.id)
+  const assign = useCaseChange('assign', detail)
   const to = async (assignment: Assignment, name: string | null) => {
     done()
     try {

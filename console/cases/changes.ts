@@ -26,12 +26,18 @@ const verbs = {
 } as const
 type Verbs = typeof verbs
 
-/** `useCaseChange('assign', caseId).mutateAsync({ assigneeId })` */
-export function useCaseChange<V extends keyof Verbs>(verb: V, caseId: string) {
+/**
+ * `useCaseChange('assign', detail).mutateAsync({ assigneeId })`. Whoever acts on a case that has
+ * changed since is refused, and sees what it has become.
+ */
+export function useCaseChange<V extends keyof Verbs>(verb: V, detail: CaseDetail) {
+  const queries = useQueryClient()
   const accept = useAcceptCase()
+  const { id, version } = detail
   return useMutation({
-    mutationFn: (body: CallOf<Verbs[V]>['body']) => changeCase(verb, caseId, body),
+    mutationFn: (body: CallOf<Verbs[V]>['body']) => changeCase(verb, id, { ...body, version }),
     onSuccess: accept,
+    onError: () => queries.invalidateQueries({ queryKey: caseKeys.case(id) }),
   })
 }
 

@@ -16,7 +16,7 @@ export function CloseMenu({ detail, done }: { detail: CaseDetail; done: () => vo
   const words = useWords()
   const { message } = App.useApp()
   const [resolution, choose] = useState<Closing>('solved')
-  const change = useCaseChange('close', detail.id)
+  const change = useCaseChange('close', detail)
   const close = () =>
     change.mutate(
       { resolution },
@@ -62,7 +62,7 @@ export function ReopenMenu({ detail, done }: { detail: CaseDetail; done: () => v
   const words = useWords()
   const { message } = App.useApp()
   const [reason, setReason] = useState('')
-  const change = useCaseChange('reopen', detail.id)
+  const change = useCaseChange('reopen', detail)
   const reopen = () =>
     change.mutate(
       { reason },

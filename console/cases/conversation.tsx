@@ -4,8 +4,8 @@ import { Evidence } from '../feedback/evidence.tsx'
 import { Said } from '../feedback/said.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { moment, useNow } from '../ui/moment.ts'
-import { useWords } from '../words/words.tsx'
-import { useZone } from '../workspaces/viewer.tsx'
+import { useLocale, useWords } from '../words/words.tsx'
+import { useViewer, useZone } from '../workspaces/viewer.tsx'
 import { entriesOf } from './entries.ts'
 import { HappeningLine } from './happening.tsx'
 
@@ -79,11 +79,24 @@ function Message({ message, detail }: { message: MessageView; detail: CaseDetail
         <Deliveries deliveries={message.deliveries} />
       </By>
       <div className="bubble">
-        {message.text && <p className="text">{message.text}</p>}
+        <Text message={message} />
         <Evidence files={message.evidence} />
       </div>
     </article>
   )
+}
+
+/** A notice stands as it was sent; a reader of the other language gets it in theirs. */
+function Text({ message }: { message: MessageView }) {
+  const words = useWords()
+  const locale = useLocale()
+  const zone = useZone()
+  const { workspace } = useViewer()
+  const { notice, text } = message
+  const told = notice && locale !== workspace.locale ? words.cases.notices[notice.name] : null
+  const when = (at: string) => moment(at, Date.parse(message.at), zone, words.time)
+  const shown = told && notice ? told(notice.values, when, words.labels.resolution) : text
+  return shown ? <p className="text">{shown}</p> : null
 }
 
 function By(props: {

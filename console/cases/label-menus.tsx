@@ -11,7 +11,7 @@ export function PriorityMenu({ detail, done }: { detail: CaseDetail; done: () =>
   const words = useWords()
   const complain = useComplain()
   const { message } = App.useApp()
-  const change = useCaseChange('prioritise', detail.id)
+  const change = useCaseChange('prioritise', detail)
   return (
     <PickList
       label={words.cases.abilities.prioritise}
@@ -35,7 +35,7 @@ export function MoveMenu({ detail, done }: { detail: CaseDetail; done: () => voi
   const name = useName()
   const complain = useComplain()
   const { message } = App.useApp()
-  const change = useCaseChange('move', detail.id)
+  const change = useCaseChange('move', detail)
   const categories = (useCategories().data ?? []).filter(({ archived }) => !archived)
   const none = { key: '', label: words.cases.side.noCategory, chosen: detail.category === null }
   return (

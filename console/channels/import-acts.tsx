@@ -17,7 +17,6 @@ export function ImportActs({ item }: { item: ImportView }) {
   const complain = useComplain()
   const step = useImportStep(item.id)
   const discard = useDiscardImport()
-  const neverStarted = item.state === 'mapping' || item.state === 'checked'
   const run = (name: 'check' | 'start' | 'undo') => step.mutateAsync(name).then(() => {}, complain)
   const askStart = () =>
     modal.confirm({
@@ -43,7 +42,7 @@ export function ImportActs({ item }: { item: ImportView }) {
     })
   return (
     <>
-      {neverStarted && (
+      {item.can.includes('discard') && (
         <Button type="text" onClick={askDiscard}>
           {say.discard}
         </Button>

@@ -1,9 +1,11 @@
 import { Alert, Progress } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
+import { fileLimits } from '../../contract/files.ts'
 import { upload } from '../api.ts'
 import { useGo } from '../go.tsx'
 import { explain } from '../ui/failure.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { bytes } from '../words/quantity.ts'
 import { useWords } from '../words/words.tsx'
 import { useOpenImport } from './queries.ts'
 
@@ -53,7 +55,7 @@ export function ImportUpload() {
         <Icon name="import" size={24} />
         <strong>{part === null ? say.upload : say.uploading(Math.round(part * 100))}</strong>
         {part === null ? (
-          <span className="faint">{say.uploadHint}</span>
+          <span className="faint">{say.uploadHint(bytes(fileLimits.sheet))}</span>
         ) : (
           <Progress
             percent={Math.round(part * 100)}

@@ -28,18 +28,18 @@ describe('periods', () => {
 })
 
 describe('columns', () => {
-  test('are days for a month, weeks for a quarter, months for a year', () => {
-    expect(bucketsOf({ from: '2026-02-01', to: '2026-02-28' })).toHaveLength(28)
-    expect(bucketsOf({ from: '2026-01-01', to: '2026-03-31' })[0]?.size).toBe('week')
-    expect(bucketsOf({ from: '2025-03-02', to: '2026-03-01' })).toHaveLength(13)
+  test('are days for a month and weeks beyond two', () => {
+    expect(bucketsOf({ from: '2026-02-01', to: '2026-02-28' }, 'day')).toHaveLength(28)
+    expect(bucketsOf({ from: '2026-01-01', to: '2026-03-31' }, 'day')).toHaveLength(13)
+    expect(bucketsOf({ from: '2025-03-02', to: '2026-03-01' }, 'week')).toHaveLength(53)
   })
 
-  test('cover every day once', () => {
-    const buckets = bucketsOf({ from: '2025-03-05', to: '2025-08-06' })
-    expect(buckets[0]).toEqual({ size: 'week', from: '2025-03-05', to: '2025-03-09' })
-    expect(buckets.at(-1)).toEqual({ size: 'week', from: '2025-08-04', to: '2025-08-06' })
-    expect(bucketIndex(buckets, '2025-03-09')).toBe(0)
-    expect(bucketIndex(buckets, '2025-03-10')).toBe(1)
+  test('cover every day once and begin where the server begins its weeks', () => {
+    const buckets = bucketsOf({ from: '2025-03-05', to: '2025-08-06' }, 'week')
+    expect(buckets[0]).toEqual({ size: 'week', from: '2025-03-05', to: '2025-03-11' })
+    expect(buckets.at(-1)).toEqual({ size: 'week', from: '2025-08-06', to: '2025-08-06' })
+    expect(bucketIndex(buckets, '2025-03-11')).toBe(0)
+    expect(bucketIndex(buckets, '2025-03-12')).toBe(1)
     expect(bucketIndex(buckets, '2025-09-01')).toBe(-1)
   })
 })

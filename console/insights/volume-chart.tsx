@@ -28,7 +28,7 @@ export default function VolumeChart({ dashboard }: { dashboard: Dashboard }) {
   const go = useGo()
   const { tokens } = useLooks()
   const [way, setWay] = useRemembered<Way>('huiyin.insights.way', ways, 'kind')
-  const buckets = useMemo(() => bucketsOf(dashboard), [dashboard])
+  const buckets = useMemo(() => bucketsOf(dashboard, dashboard.unit), [dashboard])
   const series = useMemo(
     () =>
       seriesOf(dashboard, buckets, way, (kind) =>
@@ -37,9 +37,7 @@ export default function VolumeChart({ dashboard }: { dashboard: Dashboard }) {
     [dashboard, buckets, way, words],
   )
   const option = useMemo(() => optionOf(series, buckets, tokens), [series, buckets, tokens])
-  const title = { day: say.volume, week: say.volumeWeek, month: say.volumeMonth }[
-    buckets[0]?.size ?? 'day'
-  ]
+  const title = { day: say.volume, week: say.volumeWeek }[buckets[0]?.size ?? 'day']
   return (
     <section className="card">
       <div className="chart-head">
@@ -153,8 +151,7 @@ export function tooltipOf(tokens: Tokens, trigger: 'axis' | 'item'): ChartOption
   }
 }
 
-function labelOf({ from, to, size }: Bucket): string {
+function labelOf({ from, to }: Bucket): string {
   const short = (day: string) => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
-  if (size === 'month') return from.slice(0, 7)
   return from === to ? short(from) : `${short(from)}–${short(to)}`
 }

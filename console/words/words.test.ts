@@ -10,6 +10,10 @@ const { 'zh-CN': zh, en } = dictionaries
 /** Every text with its path; functions stand for what they say of plausible arguments. */
 function texts(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]]
+  if (path.startsWith('.cases.notices.')) {
+    const notice = value as (typeof zh)['cases']['notices']['closed']
+    return [[path, notice({ number: 1, release: '3.2' }, () => '18:00', zh.labels.resolution)]]
+  }
   if (typeof value === 'function') return [[path, String(value(3, 4, 5))]]
   return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`))
 }

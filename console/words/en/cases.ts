@@ -1,3 +1,4 @@
+import type { Resolution } from '../../../contract/cases.ts'
 import { number, plural } from '../quantity.ts'
 import type { cases as original } from '../zh/cases.ts'
 
@@ -243,6 +244,13 @@ export const cases: typeof original = {
     member: '',
     customer: ' (the customer wrote again)',
     low_score: ' (low score)',
+  },
+  notices: {
+    received: (values, when) =>
+      `We have received it: HY-${values.number}. Someone will answer by ${when(String(values.promisedAt))}.`,
+    closed: (values, _, resolutions) =>
+      `The case is closed: ${resolutions[values.resolution as Resolution] ?? ''}.`,
+    released: (values) => `What you reported is fixed in ${values.release}. ${values.notes ?? ''}`,
   },
   colon: ': ',
   contextKeys: {

@@ -6,7 +6,7 @@ export const channels: typeof original = {
   importsHint:
     'Bring in whole sheets of feedback: history, store reviews, call records. Try first, then import; a whole import can be undone.',
   upload: 'Drop a sheet here, or choose one',
-  uploadHint: 'CSV or xlsx; the encoding is found by itself',
+  uploadHint: (limit) => `CSV or xlsx up to ${limit}; the encoding is found by itself`,
   uploading: (percent) => `Uploading ${percent}%`,
   empty: ['Nothing imported yet', 'Drop a sheet above. Its first row should name the columns.'],
   by: (who, when) => `${who} · ${when}`,
@@ -71,6 +71,9 @@ export const channels: typeof original = {
   },
   checkedClean: 'Every row can be imported.',
   reasons: {
+    text_empty: 'No text',
+    too_many_cells: 'More cells than columns; a separator may lack quotes',
+    time_unreadable: 'Unreadable time',
     text_missing: 'No text',
     text_required: 'No text',
     required: 'Something required is missing',

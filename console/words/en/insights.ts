@@ -41,7 +41,6 @@ export const insights: typeof original = {
   },
   volume: 'Volume by day',
   volumeWeek: 'Volume by week',
-  volumeMonth: 'Volume by month',
   by: { kind: 'By reading', channel: 'By channel' },
   byChannel: 'Channels',
   byKind: 'Readings',

@@ -23,7 +23,8 @@ export const workspaces: typeof original = {
     password: 'Password',
     submit: 'Sign in',
     show: 'Show password',
-    forgot: 'Forgot your password? Ask an admin for a new invitation and set another.',
+    forgot:
+      'Forgot your password? An admin can reset it on the server: npm run huiyin -- reset-password EMAIL',
     second: 'Second step',
     code: 'Enter the 6 digits of your authenticator',
     backupCode: 'Enter a backup code',

@@ -1,5 +1,12 @@
-import type { Ability, CaseViewName } from '../../../contract/cases.ts'
+import type { Ability, CaseViewName, NoticeView, Resolution } from '../../../contract/cases.ts'
 import { number } from '../quantity.ts'
+
+/** 系统通知的说法：内容、时间的写法、结案结果的名称。 */
+type NoticeWords = (
+  values: NoticeView['values'],
+  when: (at: string) => string,
+  resolutions: Record<Resolution, string>,
+) => string
 
 export const cases = {
   views: {
@@ -234,6 +241,13 @@ export const cases = {
     customer: '（客户再次留言）',
     low_score: '（评价偏低）',
   } as Record<string, string>,
+  notices: {
+    received: (values, when) =>
+      `已收到，受理号 HY-${values.number}，${when(String(values.promisedAt))} 前会有人答复。`,
+    closed: (values, _, resolutions) =>
+      `这件事已结案：${resolutions[values.resolution as Resolution] ?? ''}。`,
+    released: (values) => `您说的问题改好了，已随 ${values.release} 发布。${values.notes ?? ''}`,
+  } as Record<NoticeView['name'], NoticeWords>,
   colon: '：',
   contextKeys: {
     app_version: '应用版本',

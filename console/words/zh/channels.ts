@@ -6,7 +6,7 @@ export const channels = {
   importsHint:
     '把表格里的反馈成批导入：历史记录、应用商店评价、电话记录。先试运行，再导入，导错了可以整批撤销。',
   upload: '拖入表格，或点此选择',
-  uploadHint: 'CSV 或 xlsx，编码自动识别',
+  uploadHint: (limit: string) => `CSV 或 xlsx，${limit} 以内，编码自动识别`,
   uploading: (percent: number) => `上传中 ${percent}%`,
   empty: ['还没有导入过', '从上面拖入一份表格开始。第一行应当是列名。'],
   by: (who: string, when: string) => `${who} · ${when}`,
@@ -66,6 +66,9 @@ export const channels = {
   results: { accepted: '可导入', imported: '已导入', repeated: '重复跳过', rejected: '被拒绝' },
   checkedClean: '每一行都可以导入。',
   reasons: {
+    text_empty: '没有内容',
+    too_many_cells: '单元格比表头多，可能是分隔符没有用引号括起来',
+    time_unreadable: '时间看不懂',
     text_missing: '没有内容',
     text_required: '没有内容',
     required: '缺少必填内容',

@@ -39,7 +39,6 @@ export const insights = {
   },
   volume: '每日反馈量',
   volumeWeek: '每周反馈量',
-  volumeMonth: '每月反馈量',
   by: { kind: '按判读', channel: '按渠道' },
   byChannel: '渠道',
   byKind: '判读',

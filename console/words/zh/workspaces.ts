@@ -20,7 +20,8 @@ export const workspaces = {
     password: '密码',
     submit: '登录',
     show: '显示密码',
-    forgot: '忘了密码？请联系管理员，重新邀请即可设置新密码。',
+    forgot:
+      '忘了密码？管理员可以在服务器上运行 npm run huiyin -- reset-password 加邮箱，为您重设。',
     second: '两步验证',
     code: '打开身份验证器，输入 6 位验证码',
     backupCode: '输入一个备用码',
