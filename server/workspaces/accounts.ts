@@ -1,7 +1,7 @@
 /** Accounts: made by set-up and invitations, signed in by better-auth. */
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Tx } from '../platform/ctx.ts'
-import { Invalid } from '../platform/errors.ts'
+import { Conflict, Invalid } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 import { isTooWeak } from './password.ts'
@@ -33,7 +33,7 @@ export async function prepareAccount(given: {
 export async function openAccount(tx: Tx, account: PreparedAccount): Promise<string> {
   const id = tx.newId()
   const at = tx.now()
-  await tx.db
+  const opened = await tx.db
     .insertInto('accounts')
     .values({
       id,
@@ -43,7 +43,11 @@ export async function openAccount(tx: Tx, account: PreparedAccount): Promise<str
       created_at: at,
       updated_at: at,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  // Someone opened it between the look and now: asked again, they will be asked for its password.
+  if (!opened) throw new Conflict('conflict', 'email')
   await tx.db
     .insertInto('credentials')
     .values({

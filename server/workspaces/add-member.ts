@@ -1,5 +1,6 @@
 import type { Role } from '../../contract/roles.ts'
 import type { Tx } from '../platform/ctx.ts'
+import { Conflict } from '../platform/errors.ts'
 
 export interface NewMember {
   /** Null: a made-up member of a sample, who can never sign in. */
@@ -10,10 +11,10 @@ export interface NewMember {
   joinedAt?: Date
 }
 
-/** Someone starts to work here. Throws a unique violation when the account already does. */
+/** Someone starts to work here. Throws `already_member` when the account already does. */
 export async function addMember(tx: Tx, given: NewMember): Promise<string> {
   const id = tx.newId()
-  await tx.db
+  const added = await tx.db
     .insertInto('members')
     .values({
       workspace_id: tx.workspaceId,
@@ -26,7 +27,10 @@ export async function addMember(tx: Tx, given: NewMember): Promise<string> {
       joined_at: given.joinedAt ?? tx.now(),
       last_seen_at: null,
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'account_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) throw new Conflict('already_member')
   if (given.accountId !== null)
     await tx.db
       .insertInto('memberships')

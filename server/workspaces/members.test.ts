@@ -186,6 +186,20 @@ describe('an invitation', () => {
     expect(answers.sort()).toEqual(['404 not_found', '404 not_found', 'served'])
   })
 
+  test('two of them accepted by one newcomer at once make one member', async () => {
+    const email = newEmail()
+    const [first, second] = [await newInvitation(), await newInvitation()]
+    const answers = await Promise.all(
+      [first, second].map(({ token }) => answerOf(accept(token, { email }))),
+    )
+    expect(answers.filter((answer) => answer === 'served')).toHaveLength(1)
+    expect(answers.filter((answer) => answer.startsWith('409'))).toHaveLength(1)
+    const { items } = await as('owner')(listMembers)
+    expect(items.filter((member) => member.email === email)).toHaveLength(1)
+    // The other invitation is not used up.
+    expect((await as('admin')(listInvitations)).items).toHaveLength(1)
+  })
+
   test('for an account that exists needs its password, and tries are counted', async () => {
     const email = newEmail()
     await accept((await newInvitation()).token, { email })
