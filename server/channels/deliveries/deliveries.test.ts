@@ -105,7 +105,7 @@ describe('what is said to a customer', () => {
     expect(office.received).toHaveLength(1)
     const [mail] = office.received
     expect(mail?.headers.get('subject')).toBe(`【蓝鲸小店】您的反馈有了答复（HY-${made.number}）`)
-    expect(mail?.text).toContain('梅，您好：')
+    expect(mail?.text).toContain(`关于您的反馈（HY-${made.number}），我们的答复是：`)
     expect(mail?.text).toContain('明天到。<script>')
     expect(mail?.text).toContain('> 快递三天没动了')
     expect(mail?.html).toContain('&lt;script&gt;')
@@ -135,7 +135,9 @@ describe('what is said to a customer', () => {
       `[蓝鲸小店] We have received your complaint (HY-${made.number})`,
       `[蓝鲸小店] An answer to your complaint (HY-${made.number})`,
     ])
-    expect(office.received[1]?.text).toContain('Hello Joe,')
+    expect(office.received[1]?.text).toContain('Refunded today.')
+    const threads = office.received.map(({ headers }) => headers.get('references'))
+    expect(threads).toEqual([`<${made.id}@huiyin.test>`, `<${made.id}@huiyin.test>`])
   })
 
   it('tells the outcome when the case is closed', async () => {
@@ -145,6 +147,7 @@ describe('what is said to a customer', () => {
     await product.drain()
     const closing = office.received.at(-1)
     expect(closing?.headers.get('subject')).toContain('处理完了')
+    expect(closing?.text).toContain('梅，您好：')
     expect(closing?.text).toContain('目前还解决不了')
     expect(closing?.headers.get('auto-submitted')).toBe('auto-generated')
   })

@@ -39,7 +39,7 @@ export function receiptLetter(subject: Subject, promisedAt: Date): Letter {
 export function answerLetter(subject: Subject, answer: { text: string; files: number }): Letter {
   const { words, thing, number } = speaking(subject)
   return letter(subject, words.answer.subject(thing, number), [
-    text(words.hello(callable(subject.name))),
+    text(words.answer.lead(thing, number)),
     ...(answer.text ? [text(answer.text)] : []),
     ...(answer.files > 0 ? [text(words.attached(answer.files))] : []),
     link(subject),
@@ -79,7 +79,7 @@ export function releasedLetter(subject: Subject, release: { name: string; notes:
     text(words.hello(callable(subject.name))),
     text(words.released.body(entry, day(subject.saidAt, subject), release.name)),
     ...(release.notes ? [text(`${words.released.notes}\n${release.notes}`)] : []),
-    text(words.released.still),
+    text(words.released.still(entry)),
     link(subject),
     quote(subject),
     small(`${words.automatic}${gap(subject)}${words.answerThere}`),
@@ -98,6 +98,7 @@ export function surveyLetter(subject: Subject, survey: { question: string; url: 
     text(words.survey.body(thing, number)),
     text(survey.question),
     { kind: 'choices', choices: scores.reverse() },
+    text(words.survey.tap),
     small(`${words.automatic}${gap(subject)}${words.survey.stop}`),
   ])
 }

@@ -17,7 +17,10 @@ export interface LetterWords {
     body: (thing: string, number: string, by: string) => string
     keep: string
   }
-  answer: { subject: (thing: string, number: string) => string }
+  answer: {
+    subject: (thing: string, number: string) => string
+    lead: (thing: string, number: string) => string
+  }
   closed: {
     subject: (thing: string, number: string) => string
     outcome: Record<Resolution, string>
@@ -28,11 +31,12 @@ export interface LetterWords {
     subject: (entry: Entry, release: string) => string
     body: (entry: Entry, day: string, release: string) => string
     notes: string
-    still: string
+    still: (entry: Entry) => string
   }
   survey: {
     subject: (number: string) => string
     body: (thing: string, number: string) => string
+    tap: string
     scores: readonly [string, string, string, string, string]
     stop: string
   }
@@ -54,7 +58,10 @@ const zh: LetterWords = {
       `已收到您的${thing}，受理号 ${number}。\n我们会在 ${by} 前答复您。`,
     keep: '凭下面的链接随时可以查看进度、补充说明。拿到链接的人都能看到内容，请不要转发。',
   },
-  answer: { subject: (thing, number) => `您的${thing}有了答复（${number}）` },
+  answer: {
+    subject: (thing, number) => `您的${thing}有了答复（${number}）`,
+    lead: (thing, number) => `关于您的${thing}（${number}），我们的答复是：`,
+  },
   closed: {
     subject: (thing, number) => `您的${thing}处理完了（${number}）`,
     outcome: {
@@ -78,11 +85,15 @@ const zh: LetterWords = {
         ? `您在${day}提的建议，已经在 ${release} 里实现了。谢谢您当时说出来。`
         : `您在${day}告诉我们的问题，已经在 ${release} 里改好了。谢谢您当时说出来。`,
     notes: '这一版的变化：',
-    still: '如果更新后还有问题，请在进度页告诉我们，我们接着处理。',
+    still: (entry) =>
+      entry === 'suggestion'
+        ? '如果和您想的不一样，请在进度页告诉我们。'
+        : '如果更新后还有问题，请在进度页告诉我们，我们接着处理。',
   },
   survey: {
     subject: (number) => `这件事，我们处理得怎么样？（${number}）`,
-    body: (thing, number) => `您的${thing}（${number}）已经处理完了，想听听您的看法。点一下就好：`,
+    body: (thing, number) => `您的${thing}（${number}）已经处理完了，想听听您的看法。`,
+    tap: '点一项就好，打开后还可以写几句话。',
     scores: ['很不满意', '不满意', '一般', '满意', '很满意'],
     stop: '以后不想再被询问，打开上面任一链接，点「不再询问」。',
   },
@@ -108,7 +119,10 @@ const en: LetterWords = {
       `We have received your ${thing}. Its number is ${number}.\nYou will hear from us by ${by}.`,
     keep: 'Use this link to see how it stands or to add something. Anyone who has the link can read it, so please do not forward it.',
   },
-  answer: { subject: (thing, number) => `An answer to your ${thing} (${number})` },
+  answer: {
+    subject: (thing, number) => `An answer to your ${thing} (${number})`,
+    lead: (thing, number) => `Here is our answer to your ${thing} (${number}):`,
+  },
   closed: {
     subject: (thing, number) => `Your ${thing} has been dealt with (${number})`,
     outcome: {
@@ -133,12 +147,16 @@ const en: LetterWords = {
         ? `What you suggested on ${day} is now part of ${release}. Thank you for speaking up.`
         : `What you told us about on ${day} is fixed in ${release}. Thank you for speaking up.`,
     notes: 'What is new:',
-    still: 'If you still see it after updating, tell us on that page and we will carry on.',
+    still: (entry) =>
+      entry === 'suggestion'
+        ? 'If it is not what you had in mind, tell us on that page.'
+        : 'If you still see it after updating, tell us on that page and we will carry on.',
   },
   survey: {
     subject: (number) => `How did we do? (${number})`,
     body: (thing, number) =>
-      `Your ${thing} (${number}) has been dealt with, and we would like to know what you think. One tap is enough:`,
+      `Your ${thing} (${number}) has been dealt with, and we would like to know what you think.`,
+    tap: 'One tap is enough; you can add a few words on the page.',
     scores: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
     stop: 'If you do not want to be asked again, open any link above and choose “Do not ask again”.',
   },
