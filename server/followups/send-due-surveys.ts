@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { type Case, casesById, offerSurvey } from '../cases/index.ts'
 import { contactsOf } from '../customers/index.ts'
-import type { Tx } from '../platform/ctx.ts'
+import type { Ctx, Tx } from '../platform/ctx.ts'
 import { surveyToken } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import { expiresAt } from './survey.ts'
@@ -22,10 +22,15 @@ export async function sendDueSurveys(platform: Platform): Promise<void> {
     .where('cancelled_at', 'is', null)
     .where('due_at', '<=', platform.now())
     .execute()
-  for (const { workspace_id } of due) {
-    const ctx = platform.ctx(workspace_id)
-    while ((await ctx.write(async (tx) => sendSome(tx, (await surveyOf(ctx)).active))) === atOnce);
-  }
+  for (const { workspace_id } of due)
+    await sendAll(platform.ctx(workspace_id)).catch((error: unknown) =>
+      platform.log.error({ err: error, workspaceId: workspace_id }, 'due surveys'),
+    )
+}
+
+async function sendAll(ctx: Ctx): Promise<void> {
+  const { active } = await surveyOf(ctx)
+  while ((await ctx.write((tx) => sendSome(tx, active))) === atOnce);
 }
 
 async function sendSome(tx: Tx, active: boolean): Promise<number> {

@@ -7,14 +7,26 @@ type Linked = 'case.linked' | 'case.removed'
 /** Cases were linked, unlinked or taken back: their problems are counted again. */
 export const followLinks = reaction<Linked>({
   name: 'improvements.followLinks',
-  run: (ctx, events: Recorded<Linked>[]) =>
-    ctx.write((tx) =>
-      countAgain(
-        tx,
-        events.map(({ data }) => data.caseId),
-      ),
-    ),
+  run: async (ctx, events: Recorded<Linked>[]) => {
+    const caseIds = events.map(({ data }) => data.caseId)
+    await ctx.write(async (tx) => {
+      await countAgain(tx, caseIds)
+      await forgetTellings(tx, caseIds)
+    })
+  },
 })
+
+/** Of cases that were taken back nobody is told, nor was told for the count. */
+async function forgetTellings(tx: Tx, caseIds: readonly string[]): Promise<void> {
+  const cases = await casesById(tx, caseIds)
+  const gone = caseIds.filter((id) => !cases.has(id))
+  if (gone.length === 0) return
+  await tx.db
+    .deleteFrom('tellings')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('case_id', 'in', gone)
+    .execute()
+}
 
 /**
  * Looks which problem these cases show now and which they counted towards, and counts all of those

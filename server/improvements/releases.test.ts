@@ -132,6 +132,20 @@ describe('a release that reaches customers', () => {
     expect(await shown(release.id)).toMatchObject({ toTell: 1, told: 1 })
   })
 
+  it('forgets those whose cases were taken back with their import', async () => {
+    const problem = await aProblem(product, shop, 2)
+    const release = await aRelease(product, shop, [problem.id])
+    await publish(release.id)
+    await product.drain()
+    const [gone] = problem.caseIds as [string]
+    await product.platform.db.deleteFrom('cases').where('id', '=', gone).execute()
+    await shop.ctx().write(async (tx) => {
+      tx.record('case.removed', { caseId: gone })
+    })
+    await product.drain()
+    expect(await shown(release.id)).toMatchObject({ toTell: 1, told: 1 })
+  })
+
   it('tells nobody twice of what an earlier release fixed', async () => {
     const [old, fresh] = [await aProblem(product, shop, 1), await aProblem(product, shop, 1)]
     const first = await aRelease(product, shop, [old.id])

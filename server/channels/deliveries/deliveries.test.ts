@@ -6,8 +6,9 @@ import { journey } from '../../journey.ts'
 import { readConfig } from '../../platform/config.ts'
 import { smtpMailer } from '../../platform/mail/mailer.ts'
 import { bootProduct, type Product } from '../../testing/product.ts'
+import { forgetSettings } from '../../workspaces/index.ts'
 import { aWorkspace, type TestWorkspace } from '../../workspaces/testing.ts'
-import { sendWaitingMails } from './index.ts'
+import { deliveriesOf, sendWaitingMails } from './index.ts'
 import { type PostOffice, postOffice } from './testing.ts'
 
 const minute = 60_000
@@ -173,6 +174,44 @@ describe('what is said to a customer', () => {
       await aCase().reachableAt('victim@example.test').saying(`第 ${i} 条`).in(shop)
     await product.drain()
     expect(office.received).toHaveLength(6)
+  })
+})
+
+describe('no mail leaves', () => {
+  it('from a sample, whose people are made up', async () => {
+    const sample = await aWorkspace(product)
+    await product.platform.db
+      .updateTable('workspaces')
+      .set({ sample_of: shop.id })
+      .where('id', '=', sample.id)
+      .execute()
+    forgetSettings(sample.id)
+    const made = await aCase().reachableAt('made-up@example.test').in(sample)
+    await product.drain()
+    expect(office.received).toEqual([])
+    expect(await rows(made.id)).toEqual([])
+  })
+
+  it('without a mail server; the track page shows it all the same', async () => {
+    const quiet = await bootProduct({ mail: false })
+    try {
+      const place = await aWorkspace(quiet)
+      const made = await aCase().reachableAt('mei@example.test').in(place)
+      await quiet.drain()
+      const said = await quiet.platform.db
+        .selectFrom('deliveries')
+        .select(['by', 'state', 'about_id'])
+        .where('case_id', '=', made.id)
+        .execute()
+      expect(said).toMatchObject([{ by: 'track_page', state: 'sent' }])
+      const about = said[0]?.about_id ?? ''
+      expect((await deliveriesOf(place.ctx(), [about])).get(about)).toEqual([
+        { by: 'track_page', state: 'sent', error: null, at: expect.any(String) },
+      ])
+      await sendWaitingMails(quiet.platform)
+    } finally {
+      await quiet.close()
+    }
   })
 })
 
