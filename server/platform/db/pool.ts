@@ -27,7 +27,9 @@ export function openPool(
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
   })
-  // A lost idle connection is replaced at the next query; without this line it would end the process.
+  // A lost connection is replaced at the next query. Without these lines it would end the process:
+  // the first hears idle connections, the second those in use, between two queries.
   pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
   return pool
 }

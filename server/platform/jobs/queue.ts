@@ -50,13 +50,19 @@ export interface Jobs {
 }
 
 const retries = 6
-const heartbeatS = 15
+const heartbeatS = 10
 const queues = { quick: 'reactions', long: 'long-reactions' } as const
 const deadQueue = 'dead'
 const workers = { quick: 4, long: 2 } as const
 
 export function openJobs(pool: pg.Pool, log: Log): Jobs {
-  const boss = new PgBoss({ db: executor(pool), schema: 'jobs' })
+  const boss = new PgBoss({
+    db: executor(pool),
+    schema: 'jobs',
+    // Jobs of a process that died are taken up again soon after their heartbeat stopped.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  })
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
   const workerIds: string[] = []
 
