@@ -12,18 +12,22 @@ import { cursorAt } from './case-order.ts'
 import { type FilteredCases, type Found, pageOf } from './list-cases.ts'
 import { parseSearch, type SearchQuery } from './search-query.ts'
 
-/** Cases looked at before the index is asked. */
-const walkSteps = 4000
-/** A single character is in no index: so far the walk goes for one page. */
-const longWalkSteps = 20_000
-/** A word that many cases hold, only none of the newest: walking on is cheaper than sorting them. */
-const manyHits = 30_000
+export interface Effort {
+  /** Cases looked at before the index is asked. */
+  walkSteps: number
+  /** A single character is in no index: so far the walk goes for one page. */
+  longWalkSteps: number
+  /** A word that many cases hold, only none of the newest: walking on is cheaper than sorting them. */
+  manyHits: number
+}
+const usual: Effort = { walkSteps: 4000, longWalkSteps: 20_000, manyHits: 30_000 }
 
 export async function searchCases(
   ctx: Ctx,
   q: string,
   list: FilteredCases,
   limit: number,
+  effort: Effort = usual,
 ): Promise<Found> {
   const query = parseSearch(q)
   if (query.needles.length === 0) return { cases: [], nextCursor: null }
@@ -31,7 +35,7 @@ export async function searchCases(
   if (query.isNumber) return pageOf(await byNumber(list, matches), limit, list.sort)
 
   const hasIndex = query.terms.length > 0
-  const steps = hasIndex ? walkSteps : longWalkSteps
+  const steps = hasIndex ? effort.walkSteps : effort.longWalkSteps
   const walked = await walk(ctx, list, matches, steps, limit)
   if (walked.length > limit) return pageOf(walked, limit, list.sort)
   const edge = await list
@@ -42,7 +46,7 @@ export async function searchCases(
   if (!edge) return pageOf(walked, limit, list.sort)
   if (!hasIndex) return { cases: walked, nextCursor: cursorAt(list.sort, edge) }
   const rows =
-    (await estimatedHits(ctx, query)) > manyHits
+    (await estimatedHits(ctx, query)) > effort.manyHits
       ? await walk(ctx, list, matches, null, limit)
       : await byIndex(ctx, list, matches, limit)
   return pageOf(rows, limit, list.sort)

@@ -72,6 +72,19 @@ async function open(ctx: Ctx, given: NewFeedback, importId?: string): Promise<Te
   return { id, number, feedbackId, customer: customerOf(feedbackId) }
 }
 
+/** Many at once, as a sheet brings them. Returns their ids in the same order. */
+export async function manyCases(
+  workspace: Place,
+  items: readonly NewFeedback[],
+): Promise<string[]> {
+  const ctx = workspace.ctx()
+  const channelId = await channelOf(ctx, 'import')
+  const outcomes = await receiveMany(ctx, { channelId, channelKind: 'import', items })
+  const ids = outcomes.map((outcome) => ('feedbackId' in outcome ? outcome.feedbackId : ''))
+  await openCasesOf(ctx, ids)
+  return ids
+}
+
 /** Only other systems vouch for people. */
 function kindFor({ author }: NewFeedback) {
   return author?.external === undefined ? 'portal' : 'api'
