@@ -59,6 +59,6 @@ export function targetNamed(name: string): ImportTarget | null {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\([^)]*\)|【[^】]*】|\[[^\]]*\]/g, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}\p{N}]|\d+$/gu, '')
   return names.find(([, shape]) => shape.test(bare))?.[0] ?? null
 }
