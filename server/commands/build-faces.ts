@@ -3,9 +3,13 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 
 const root = join(import.meta.dirname, '../..')
 const faces = ['console', 'portal'] as const
+/** Smaller files are not worth compressing, in bytes. */
+const smallest = 1024
 /** What every face is built from besides its own folder. */
 const ground = ['contract', 'design', 'package-lock.json']
 
@@ -16,6 +20,7 @@ export async function buildFaces(say: (line: string) => void): Promise<void> {
     if ((await readFile(file, 'utf8').catch(() => '')) === stamp) continue
     say(`Building the ${face} …`)
     await vite(face)
+    await compress(join(root, 'dist', face, 'assets'))
     await writeFile(file, stamp)
   }
 }
@@ -43,6 +48,16 @@ function vite(face: string): Promise<void> {
       code === 0 ? resolve() : reject(new Error(`building the ${face} failed`)),
     )
   })
+}
+
+/** Beside each asset stand its compressed forms, made once here and never while serving. */
+async function compress(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const bytes = await readFile(join(folder, name))
+    if (bytes.length < smallest || !/\.(js|css|svg)$/.test(name)) continue
+    await writeFile(join(folder, `${name}.gz`), await promisify(gzip)(bytes, { level: 9 }))
+    await writeFile(join(folder, `${name}.br`), await promisify(brotliCompress)(bytes))
+  }
 }
 
 /** Names and contents of all source files, hashed; tests do not count. */

@@ -7,7 +7,13 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 const dist = join(import.meta.dirname, '../../../dist')
 
 export async function serveFaces(app: FastifyInstance, home: () => Promise<string>): Promise<void> {
-  const assets = { immutable: true, maxAge: '365d', index: false, decorateReply: false } as const
+  const assets = {
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    decorateReply: false,
+    preCompressed: true,
+  } as const
   if (existsSync(join(dist, 'console')))
     await app.register(fastifyStatic, {
       ...assets,
