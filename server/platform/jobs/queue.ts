@@ -53,6 +53,8 @@ const retries = 6
 const heartbeatS = 10
 const queues = { quick: 'reactions', long: 'long-reactions' } as const
 const deadQueue = 'dead'
+/** A job of so few events goes first: one customer's word never waits behind an import. */
+const smallJob = 10
 const workers = { quick: 4, long: 2 } as const
 
 export function openJobs(pool: pg.Pool, log: Log): Jobs {
@@ -90,7 +92,12 @@ export function openJobs(pool: pg.Pool, log: Log): Jobs {
         if (some.length === 0) continue
         await boss.insert(
           queues[pace],
-          some.map((job) => ({ id: job.id, data: job.data, group: { id: job.data.workspaceId } })),
+          some.map((job) => ({
+            id: job.id,
+            data: job.data,
+            group: { id: job.data.workspaceId },
+            priority: job.data.eventIds.length <= smallJob ? 1 : 0,
+          })),
           { db: within as never },
         )
       }
