@@ -8,6 +8,7 @@ const usage = `huiyin: 回音, the feedback and complaint platform
   start                     everything in one process: database, API, console, portal, reactions
   serve --role api|worker   one part, beside a DATABASE_URL
   migrate                   bring the database up to date, then end
+  import FILE               bring in a .csv, .tsv or .xlsx of feedback; import --help says more
   reset-password EMAIL      give an account a new password, read from the terminal or a pipe
   help
 
@@ -32,6 +33,8 @@ async function main(name: string, args: string[]): Promise<number> {
       return (await import('./commands/start.ts')).start(readConfig(), roleOf(args))
     case 'migrate':
       return (await import('./commands/migrate.ts')).migrateOnly(readConfig(), makeLog('info'))
+    case 'import':
+      return (await import('./commands/import.ts')).importSheet(readConfig(), makeLog('warn'), args)
     case 'reset-password':
       return (await import('./commands/reset-password.ts')).resetPasswordOf(
         readConfig(),

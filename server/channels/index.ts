@@ -16,6 +16,7 @@ export {
   sendWaitingMails,
 } from './deliveries/index.ts'
 export { checkImports } from './import/check-rows.ts'
+export { imports } from './import/index.ts'
 export { runImports } from './import/run-import.ts'
 export { finishUndo, isBeingUndone } from './import/undo-import.ts'
 export { channelsOf } from './open-channel.ts'

@@ -1,12 +1,13 @@
-import type { checkImport as endpoint, ImportView } from '../../../contract/channels.ts'
-import type { InputOf } from '../../../contract/endpoint.ts'
+import type { ImportView } from '../../../contract/channels.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { holdImport, mayNow, resetProgress, saveImport } from './import.ts'
 import { viewOf } from './present.ts'
 
 /** A member asks for a dry run: every row is looked at, none is kept. */
-export async function checkImport(ctx: Ctx, input: InputOf<typeof endpoint>): Promise<ImportView> {
-  const { importId } = input
+export async function checkImport(
+  ctx: Ctx,
+  { importId }: { importId: string },
+): Promise<ImportView> {
   await ctx.write(async (tx) => {
     mayNow(await holdImport(tx, importId), 'check')
     await resetProgress(tx, importId)

@@ -1,12 +1,13 @@
-import type { startImport as endpoint, ImportView } from '../../../contract/channels.ts'
-import type { InputOf } from '../../../contract/endpoint.ts'
+import type { ImportView } from '../../../contract/channels.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { holdImport, mayNow, resetProgress, saveImport } from './import.ts'
 import { viewOf } from './present.ts'
 
 /** A member starts an import; one that failed on the way goes on where it stopped. */
-export async function startImport(ctx: Ctx, input: InputOf<typeof endpoint>): Promise<ImportView> {
-  const { importId } = input
+export async function startImport(
+  ctx: Ctx,
+  { importId }: { importId: string },
+): Promise<ImportView> {
   await ctx.write(async (tx) => {
     const held = await holdImport(tx, importId)
     mayNow(held, 'start')

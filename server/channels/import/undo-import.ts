@@ -1,12 +1,13 @@
-import type { undoImport as endpoint, ImportView } from '../../../contract/channels.ts'
-import type { InputOf } from '../../../contract/endpoint.ts'
+import type { ImportView } from '../../../contract/channels.ts'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { holdImport, mayNow, resetProgress, saveImport } from './import.ts'
 import { viewOf } from './present.ts'
 
 /** A member takes a whole import back. Its cases and feedback go where cases are (journey.ts). */
-export async function undoImport(ctx: Ctx, input: InputOf<typeof endpoint>): Promise<ImportView> {
-  const { importId } = input
+export async function undoImport(
+  ctx: Ctx,
+  { importId }: { importId: string },
+): Promise<ImportView> {
   await ctx.write(async (tx) => {
     mayNow(await holdImport(tx, importId), 'undo')
     await saveImport(tx, importId, { state: 'undoing', error: null })

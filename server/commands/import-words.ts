@@ -1,0 +1,64 @@
+/** What the import command says. */
+import type { ImportView } from '../../contract/channels.ts'
+
+const width = 30
+
+const refusals: Record<string, string> = {
+  file_type_refused:
+    'This is no sheet: .csv, .tsv and .xlsx can be imported. Save an old .xls as .xlsx.',
+  file_empty: 'The file is empty.',
+  file_too_large: 'The file is too large: 100 MB at most. Split it.',
+  sheet_empty: 'There are no rows in this sheet.',
+  sheet_unreadable:
+    'The sheet cannot be read: it is damaged, encrypted, or a quote in it never closes.',
+  sheet_too_wide: 'The sheet is too wide: 200 columns at most.',
+  sheet_too_long: 'The sheet is too long: 1,000,000 rows at most. Split it.',
+  columns_differ: 'The mapping does not fit the columns.',
+  text_missing: 'No column holds what was said: give one with --map "COLUMN=text".',
+  target_twice: 'Two columns cannot mean the same.',
+  category_unknown: 'There is no such category.',
+  file_missing: 'The uploaded sheet is gone.',
+  internal: 'Something went wrong; the log says what.',
+}
+
+export function refusalInWords(code: string): string {
+  return refusals[code] ?? code
+}
+
+/** What the sheet is and what its columns will mean, with the first cell of each. */
+export function describeImport(view: ImportView): string {
+  const kind = view.format === 'csv' ? `CSV, ${view.encoding}` : 'Excel'
+  const lines = view.columns.map((column, index) => {
+    const cell = (view.sample[0]?.[index] ?? '').replace(/\s+/g, ' ')
+    const shown = [...cell].length > width ? `${[...cell].slice(0, width).join('')}…` : cell
+    return `  ${column} → ${view.mapping.columns[index]}${shown ? `   (${shown})` : ''}`
+  })
+  const rows = view.mapping.as === 'open' ? 'open cases' : 'history, already closed'
+  return `${view.name}: ${kind}\n${lines.join('\n')}\n  Rows become ${rows}; ${view.mapping.entry} where no column says.\n`
+}
+
+/** `████████░░░░  62 %  38,912 of 62,774` */
+export function progressBar(view: Pick<ImportView, 'done' | 'rows'>): string {
+  if (view.rows === null) return 'Counting rows …'
+  const share = view.rows === 0 ? 1 : view.done / view.rows
+  const full = Math.round(share * width)
+  return `${'█'.repeat(full)}${'░'.repeat(width - full)}  ${Math.floor(share * 100)} %  ${number(view.done)} of ${number(view.rows)}`
+}
+
+export function summary(view: ImportView, dryRun: boolean, tookMs: number): string {
+  const verb = dryRun ? 'would be imported' : 'imported'
+  const speed =
+    dryRun || tookMs <= 0 ? '' : `, ${number(Math.round((view.done / tookMs) * 1000))} rows/s`
+  const lines = [
+    `${number(view.done)} rows in ${(tookMs / 1000).toFixed(1)} s${speed}`,
+    `  ${number(view.accepted)} ${verb}`,
+    `  ${number(view.repeated)} were there already`,
+    `  ${number(view.rejected)} rejected`,
+    ...view.reasons.map(({ code, rows }) => `    ${number(rows)} × ${code}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en')
+}
