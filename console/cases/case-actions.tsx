@@ -40,7 +40,10 @@ export function CaseActions(props: {
         placement="bottomRight"
         arrow={false}
         destroyOnHidden
-        content={menus[ability]}
+        content={
+          // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes whatever menu is inside
+          <div onKeyDown={(event) => event.key === 'Escape' && done()}>{menus[ability]}</div>
+        }
       >
         <span>
           <AbilityButton ability={ability} primary={ability === 'close'} quiet={menu !== null} />

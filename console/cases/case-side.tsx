@@ -43,7 +43,7 @@ function ProblemCard({ detail, start }: { detail: CaseDetail; start: (ability: A
           {mayLink && (
             <div className="related-acts">
               <Button type="link" size="small" onClick={() => start('link')}>
-                {words.shell.edit}
+                {words.cases.side.relink}
               </Button>
               <Button
                 type="link"

@@ -1,5 +1,5 @@
 import { Alert, App, Button, Input, Radio } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type CaseDetail, type Resolution, resolutions } from '../../contract/cases.ts'
 import { isComposing } from '../shell/shortcuts.ts'
 import { explain } from '../ui/failure.tsx'
@@ -17,6 +17,11 @@ export function CloseMenu({ detail, done }: { detail: CaseDetail; done: () => vo
   const { message } = App.useApp()
   const [resolution, choose] = useState<Closing>('solved')
   const change = useCaseChange('close', detail)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => form.current?.querySelector('input')?.focus(), 50)
+    return () => clearTimeout(timer)
+  }, [])
   const close = () =>
     change.mutate(
       { resolution },
@@ -29,6 +34,7 @@ export function CloseMenu({ detail, done }: { detail: CaseDetail; done: () => vo
     )
   return (
     <form
+      ref={form}
       className="ask"
       onSubmit={(event) => {
         event.preventDefault()
@@ -43,7 +49,6 @@ export function CloseMenu({ detail, done }: { detail: CaseDetail; done: () => vo
         options={closings.map((value) => ({
           value,
           label: words.labels.resolution[value],
-          autoFocus: value === 'solved',
         }))}
       />
       <p className="faint">{words.cases.closing.hint}</p>

@@ -34,7 +34,7 @@ export function Composer({ detail, ref }: { detail: CaseDetail; ref: Ref<Compose
   const { message } = App.useApp()
   const mayAnswer = detail.can.includes('answer')
   const mayNote = detail.can.includes('note')
-  const [kind, setKind] = useState<DraftKind>('reply')
+  const [kind, setKind] = useState<DraftKind>(mayAnswer ? 'reply' : 'note')
   const [text, setText] = useDraft(detail.id, kind)
   const files = useAttachments()
   const [over, setOver] = useState(false)

@@ -65,7 +65,7 @@ export const helpAbilities: Ability[] = [
   {
     id: 'help.commands',
     group: 'help',
-    label: (words) => words.shell.commands,
+    label: (words) => words.shell.commandBar,
     icon: 'search',
     keys: 'mod+k',
     when: () => true,

@@ -83,6 +83,7 @@ export function antTheme(tokens: Tokens, dark: boolean): ThemeConfig {
         defaultShadow: 'none',
         dangerShadow: 'none',
         fontWeight: 400,
+        contentFontSizeSM: 13,
       },
       Checkbox: { colorWhite: tokens['on-jade'] },
       Tooltip: { colorBgSpotlight: dark ? '#3a414a' : '#2b3138' },

@@ -179,6 +179,7 @@ export const cases: typeof original = {
     noProblem:
       'Not linked yet. When many people meet the same thing, link them: solve once, tell all.',
     link: 'Link to a problem',
+    relink: 'Change',
     unlink: 'Unlink',
     linked: 'Linked',
     survey: 'Satisfaction',

@@ -20,6 +20,7 @@ export const shell: typeof original = {
   shortcuts: 'Shortcuts',
   shortcutsHint: 'Single keys are off inside inputs and while an input method is composing.',
   groups: { go: 'Go to', list: 'List', case: 'Case', help: 'Help' },
+  commandBar: 'Command bar',
   commands: 'Type what to do, or where to go',
   noCommand: 'Nothing like that. Try another word.',
   offline: 'The live connection is lost; retrying. What you see may be out of date.',

@@ -18,6 +18,7 @@ export const shell = {
   shortcuts: '快捷键',
   shortcutsHint: '在输入框里、或输入法正在选词时，单键快捷键不起作用。',
   groups: { go: '前往', list: '列表', case: '工单', help: '帮助' },
+  commandBar: '命令栏',
   commands: '输入要做的事，或页面名称',
   noCommand: '没有这样的操作。换个词试试。',
   offline: '实时连接断开，正在重试。页面内容可能不是最新的。',
