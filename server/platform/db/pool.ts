@@ -29,7 +29,11 @@ export function openPool(
   })
   // A lost connection is replaced at the next query. Without these lines it would end the process:
   // the first hears idle connections, the second those in use, between two queries.
-  pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', onError))
+  // A pool that is ending loses its connections on purpose.
+  const heard = (error: Error) => {
+    if (!pool.ending) onError(error)
+  }
+  pool.on('error', heard)
+  pool.on('connect', (client) => client.on('error', heard))
   return pool
 }
