@@ -36,7 +36,8 @@ export function LooksProvider({ children }: { children: ReactNode }) {
   const [theme, chooseTheme] = useRemembered('huiyin.theme', themeChoices, 'system')
   const [locale, chooseLocale] = useRemembered<Locale>('huiyin.locale', locales, 'zh-CN')
   const [suggested, suggestLocale] = useState<Locale | null>(null)
-  const systemDark = useSystemDark()
+  const systemDark = useMedia('(prefers-color-scheme: dark)')
+  const still = useMedia('(prefers-reduced-motion: reduce)')
   const dark = theme === 'dark' || (theme === 'system' && systemDark)
   const spoken = recall('huiyin.locale') === null ? (suggested ?? locale) : locale
 
@@ -57,7 +58,7 @@ export function LooksProvider({ children }: { children: ReactNode }) {
     <LooksContext value={looks}>
       <LocaleContext value={spoken}>
         <ConfigProvider
-          theme={antTheme(tokens, dark)}
+          theme={antTheme(tokens, { dark, still })}
           locale={spoken === 'en' ? enUS : zhCN}
           button={{ autoInsertSpace: false }}
         >
@@ -70,13 +71,13 @@ export function LooksProvider({ children }: { children: ReactNode }) {
   )
 }
 
-function useSystemDark(): boolean {
-  const [query] = useState(() => matchMedia('(prefers-color-scheme: dark)'))
-  const [dark, set] = useState(query.matches)
+function useMedia(condition: string): boolean {
+  const [query] = useState(() => matchMedia(condition))
+  const [matches, set] = useState(query.matches)
   useEffect(() => {
     const follow = () => set(query.matches)
     query.addEventListener('change', follow)
     return () => query.removeEventListener('change', follow)
   }, [query])
-  return dark
+  return matches
 }

@@ -17,9 +17,11 @@ const names = [
   'on-jade',
   'late',
   'late-soft',
+  'late-line',
   'on-late',
   'warn',
   'warn-soft',
+  'warn-line',
   'font',
   'chart-1',
   'chart-2',
@@ -40,8 +42,14 @@ export function readTokens(): Tokens {
   ) as Tokens
 }
 
-/** Our tokens in Ant Design's words. */
-export function antTheme(tokens: Tokens, dark: boolean): ThemeConfig {
+/**
+ * Our tokens in Ant Design's words. Motion is turned off here and not by CSS: pop-ups are placed
+ * after their animation has begun, and without one they would stay off the screen.
+ */
+export function antTheme(
+  tokens: Tokens,
+  { dark, still }: { dark: boolean; still: boolean },
+): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     hashed: false,
@@ -65,6 +73,14 @@ export function antTheme(tokens: Tokens, dark: boolean): ThemeConfig {
       colorBorderSecondary: tokens.line,
       colorSplit: tokens.line,
       colorPrimaryBg: tokens['jade-soft'],
+      colorSuccessBg: tokens['jade-soft'],
+      colorSuccessBorder: tokens['jade-line'],
+      colorInfoBg: tokens['jade-soft'],
+      colorInfoBorder: tokens['jade-line'],
+      controlItemBgActive: tokens['jade-soft'],
+      controlItemBgActiveHover: tokens['jade-soft'],
+      colorErrorBorder: tokens['late-line'],
+      colorWarningBorder: tokens['warn-line'],
       colorPrimaryBorder: tokens['jade-line'],
       colorErrorBg: tokens['late-soft'],
       colorWarningBg: tokens['warn-soft'],
@@ -74,6 +90,7 @@ export function antTheme(tokens: Tokens, dark: boolean): ThemeConfig {
       borderRadiusLG: 8,
       controlHeight: 32,
       wireframe: false,
+      motion: !still,
     },
     components: {
       Button: {
