@@ -48,8 +48,13 @@ export async function insertFeedback(
     ), before as (
       select f.id, f.number, f.channel_id, f.submission_key, f.request_hash, f.received_at, f.promised_at
       from incoming i
-      join feedback f on f.workspace_id = ${workspaceId} and f.channel_id = i.channel_id
-        and f.submission_key = i.submission_key
+      -- lateral and limited: one look into the index for each key, whatever the statistics say
+      cross join lateral (
+        select * from feedback
+        where workspace_id = ${workspaceId} and channel_id = i.channel_id
+          and submission_key = i.submission_key
+        limit 1
+      ) f
     ), fresh as (
       select i.*, row_number() over (order by i.position) as turn, count(*) over () as total
       from incoming i
