@@ -116,12 +116,7 @@ export function Composer({ detail, ref }: { detail: CaseDetail; ref: Ref<Compose
         />
       ) : (
         sending.error !== null && (
-          <Alert
-            type="error"
-            showIcon
-            title={say.failed}
-            description={explain(sending.error, words)}
-          />
+          <Alert type="error" showIcon title={`${say.failed} ${explain(sending.error, words)}`} />
         )
       )}
       <Input.TextArea

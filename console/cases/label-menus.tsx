@@ -24,7 +24,7 @@ export function PriorityMenu({ detail, done }: { detail: CaseDetail; done: () =>
         done()
         change
           .mutateAsync({ priority: key as Priority })
-          .then(() => message.success(words.cases.prioritised), complain)
+          .then(() => void message.success(words.cases.prioritised), complain)
       }}
     />
   )
@@ -54,7 +54,7 @@ export function MoveMenu({ detail, done }: { detail: CaseDetail; done: () => voi
         done()
         change
           .mutateAsync({ categoryId: key || null })
-          .then(() => message.success(words.cases.moved), complain)
+          .then(() => void message.success(words.cases.moved), complain)
       }}
     />
   )

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { PageLink } from '../go.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { PageButton } from '../ui/page-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { useMay, useViewer } from '../workspaces/viewer.tsx'
 import { cleared, countFilters } from './filter.ts'
@@ -32,11 +32,7 @@ export function ListEmpty({ inbox }: { inbox: Inbox }) {
           <Button href={`/p/${workspace.slug}`} target="_blank">
             {words.cases.openPortal}
           </Button>
-          {mayImport && (
-            <PageLink page="imports" className="button-link">
-              {words.cases.importSheet}
-            </PageLink>
-          )}
+          {mayImport && <PageButton page="imports">{words.cases.importSheet}</PageButton>}
         </>
       )}
     </Empty>

@@ -2,8 +2,9 @@ import { App, Button, Tooltip } from 'antd'
 import { downloadRejected, type ImportView } from '../../contract/channels.ts'
 import { urlOf } from '../../contract/client.ts'
 import { linkTo } from '../api.ts'
-import { PageLink, useGo } from '../go.tsx'
+import { useGo } from '../go.tsx'
 import { useComplain } from '../ui/failure.tsx'
+import { PageButton } from '../ui/page-button.tsx'
 import { stringifySearch } from '../url-search.ts'
 import { useWords } from '../words/words.tsx'
 import { useDiscardImport, useImportStep } from './queries.ts'
@@ -58,12 +59,9 @@ export function ImportActs({ item }: { item: ImportView }) {
         </Button>
       )}
       {item.state === 'done' && (
-        <PageLink
-          page={`inbox${stringifySearch({ view: 'all', import: item.id })}`}
-          className="ant-btn ant-btn-default ant-btn-variant-outlined ant-btn-color-default button-like"
-        >
+        <PageButton page={`inbox${stringifySearch({ view: 'all', import: item.id })}`}>
           {say.seeCases}
-        </PageLink>
+        </PageButton>
       )}
       {item.can.includes('check') && (
         <Tooltip title={say.checkHint}>

@@ -12,6 +12,7 @@ import { useComplain } from '../ui/failure.tsx'
 import { useName, useWords } from '../words/words.tsx'
 import { useMapImport } from './queries.ts'
 
+const shownRows = 8
 /** May stand over several columns; every other meaning belongs to one. */
 const manyTimes: readonly ImportTarget[] = ['context', 'ignore']
 
@@ -66,7 +67,7 @@ export function ImportMappingForm({ item }: { item: ImportView }) {
               </tr>
             </thead>
             <tbody>
-              {item.sample.map((row, at) => (
+              {item.sample.slice(0, shownRows).map((row, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows of a preview have no other identity
                 <tr key={at}>
                   {item.columns.map((_, index) => (

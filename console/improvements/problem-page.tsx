@@ -7,6 +7,7 @@ import { Failure, useComplain } from '../ui/failure.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { day, useNow } from '../ui/moment.ts'
 import { Page } from '../ui/page.tsx'
+import { PageButton } from '../ui/page-button.tsx'
 import { stringifySearch } from '../url-search.ts'
 import { useWords } from '../words/words.tsx'
 import { useMembers } from '../workspaces/queries.ts'
@@ -44,12 +45,12 @@ export function ProblemPage() {
       acts={
         <>
           {mayManage && <Button onClick={() => edit(true)}>{words.shell.edit}</Button>}
-          <PageLink
+          <PageButton
+            type="primary"
             page={`inbox${stringifySearch({ view: 'all', problem: problem.id })}`}
-            className="ant-btn ant-btn-primary ant-btn-color-primary ant-btn-variant-solid button-like"
           >
             {words.improvements.seeCases}
-          </PageLink>
+          </PageButton>
         </>
       }
     >
@@ -109,7 +110,7 @@ function Handling({ problem, mayManage }: { problem: ProblemView; mayManage: boo
   const save = (body: { state?: (typeof chooseable)[number]; ownerId?: string | null }) =>
     change
       .mutateAsync({ params: { problemId: problem.id }, body })
-      .then(() => message.success(say.changed), complain)
+      .then(() => void message.success(say.changed), complain)
   return (
     <div className="card facts">
       <div>

@@ -74,7 +74,7 @@ function Acts({ release, edit }: { release: ReleaseView; edit: () => void }) {
       ),
       okText: say.publishConfirm(toTell),
       onOk: () =>
-        publish.mutateAsync(release.id).then(() => message.success(say.published), complain),
+        publish.mutateAsync(release.id).then(() => void message.success(say.published), complain),
     })
   const askDiscard = () =>
     modal.confirm({

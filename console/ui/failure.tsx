@@ -7,7 +7,11 @@ import { Icon } from './icon.tsx'
 /** What happened and what to do, in one sentence. */
 export function explain(error: unknown, words: Words): string {
   if (!(error instanceof CallError)) return words.errors.sentences.internal ?? ''
-  return words.errors.sentences[error.code] ?? words.errors.unknown(error.code)
+  const sentence = words.errors.sentences[error.code] ?? words.errors.unknown(error.code)
+  const { requestId } = error.problem
+  return error.status >= 500 && requestId
+    ? `${sentence} ${words.shell.request(requestId)}`
+    : sentence
 }
 
 /** Says in passing that something did not work. For failures that lose nothing. */
@@ -25,13 +29,11 @@ export function useComplain(): (error: unknown) => void {
 /** In the place of what could not be loaded. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const words = useWords()
-  const request = error instanceof CallError ? error.problem.requestId : undefined
   return (
     <div className="empty" role="alert">
       <Icon name="warn" size={28} />
       <strong>{words.shell.failedTitle}</strong>
       <p>{explain(error, words)}</p>
-      {request && <p className="faint">{words.shell.request(request)}</p>}
       {retry && <Button onClick={retry}>{words.shell.retry}</Button>}
     </div>
   )
