@@ -53,12 +53,16 @@ function viewConditions(eb: Eb, view: CaseViewName, { memberId, now }: Viewpoint
   const isUnclosed = eb('c.state', '<>', 'closed')
   switch (view) {
     case 'mine':
-      return memberId === null
-        ? [eb.lit(false)]
-        : [eb('c.assignee_id', '=', memberId), eb('c.state', 'in', ['open', 'waiting'])]
+      return memberId === null ? [eb.lit(false)] : [eb('c.assignee_id', '=', memberId), isUnclosed]
     case 'due': {
       const soon = new Date(now.getTime() + dueSoonMs)
-      return [eb('c.due_rank', '=', 0), eb('c.promised_at', '<=', soon)]
+      return [
+        eb('c.due_rank', '=', 0),
+        eb('c.promised_at', '<=', soon),
+        // Both follow from the rank; the planner does not know.
+        eb('c.state', '=', 'open'),
+        eb('c.first_reply_at', 'is', null),
+      ]
     }
     case 'unassigned':
       return [eb('c.assignee_id', 'is', null), isUnclosed]

@@ -6,6 +6,13 @@ import type { Tx } from '../platform/ctx.ts'
 /** A conversation longer than this is found by its beginning. */
 const longestText = 100_000
 
+const weekMs = 7 * 24 * 60 * 60 * 1000
+
+/** Weeks cut a search into pieces of time; what opened later never stands in an earlier one. */
+export function weekOf(openedAt: Date): number {
+  return Math.floor(openedAt.getTime() / weekMs)
+}
+
 /** How words are written into the table; `terms` separated by spaces, which no term contains. */
 export function textRow(words: readonly string[]): { text: string; terms: string } {
   const text = words.map(normalise).filter(Boolean).join('\n').slice(0, longestText)

@@ -12,7 +12,7 @@ type Input = InputOf<typeof endpoint>
 
 /** Cases, filtered and searched, a page at a time. */
 export async function listCases(ctx: Ctx, input: Input): Promise<ReplyOf<typeof endpoint>> {
-  const { q, cursor: _cursor, limit, sort } = input
+  const { q, limit, sort } = input
   const list = await filteredCases(ctx, input)
   const found = q
     ? await searchCases(ctx, q, list, limit)
@@ -65,6 +65,7 @@ export async function filteredCases(
     )
   return {
     sort,
+    cursor,
     all,
     inOrder: <T extends { orderBy(by: ReturnType<typeof orderOf>): T }>(query: T): T =>
       query.orderBy(orderOf(sort)),

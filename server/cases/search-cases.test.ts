@@ -12,6 +12,7 @@ import { type Effort, searchCases } from './search-cases.ts'
 import { parseSearch } from './search-query.ts'
 import { aCase, manyCases } from './testing.ts'
 
+const dayMs = 86_400_000
 let product: Product
 let workspace: TestWorkspace
 beforeAll(async () => {
@@ -55,11 +56,11 @@ describe('words', () => {
   const broken = fc.oneof({ arbitrary: letters, weight: 12 }, fc.constant('\n'))
   const lines = (letter: fc.Arbitrary<string>, maxLength: number) =>
     fc.array(letter, { minLength: 1, maxLength }).map((all) => all.join(''))
-  /** The walk alone, the index after one step, and walking on where the index would give too much. */
+  /** The walk alone, the index after one step, the index a week at a time. */
   const efforts: Effort[] = [
-    { walkSteps: 4000, longWalkSteps: 4000, manyHits: 4000 },
-    { walkSteps: 1, longWalkSteps: 2, manyHits: 4000 },
-    { walkSteps: 1, longWalkSteps: 3, manyHits: 0 },
+    { walkSteps: 4000, hitsAtOnce: 2000 },
+    { walkSteps: 1, hitsAtOnce: 2000 },
+    { walkSteps: 2, hitsAtOnce: 0.001 },
   ]
 
   test('are found where a person would see them, newest first, and nowhere else', async () => {
@@ -74,7 +75,11 @@ describe('words', () => {
           const at = product.platform.now().getTime()
           const ids = await manyCases(
             own,
-            good.map((text, n) => ({ entry: 'feedback', text, saidAt: new Date(at - n * 1000) })),
+            good.map((text, n) => ({
+              entry: 'feedback',
+              text,
+              saidAt: new Date(at - n * 5 * dayMs),
+            })),
           )
           const { terms, needle } = queryTerms(q)
           const holds = (text: string) =>

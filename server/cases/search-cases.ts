@@ -1,26 +1,25 @@
 /**
- * Search: the cases whose text holds all the words, newest first. A common word is found by walking
- * the list and looking at each text: there is soon a page of them. A rare one is found by the index
- * over terms, and then there are few to sort. So the walk comes first, for a bounded number of steps,
- * and the index when the walk has shown that the word is rare.
+ * Search: the cases whose text holds all the words, in the order of the list. A common word is found
+ * by walking the list and looking at each text: there is soon a page of them. Any other is found by
+ * the index over terms, some weeks at a time, so that a page never costs more than a few thousand
+ * texts, however many hold the word. So the walk comes first, for a bounded number of steps.
  */
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { customersByPhoneEnding } from '../customers/index.ts'
+import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Case } from './case.ts'
 import { cursorAt } from './case-order.ts'
 import { type FilteredCases, type Found, pageOf } from './list-cases.ts'
-import { parseSearch, type SearchQuery } from './search-query.ts'
+import { type Matches, matching } from './search-matches.ts'
+import { parseSearch } from './search-query.ts'
+import { type Weeks, weeksOf } from './search-weeks.ts'
 
 export interface Effort {
-  /** Cases looked at before the index is asked. */
+  /** Cases looked at one by one before the index is asked. */
   walkSteps: number
-  /** A single character is in no index: so far the walk goes for one page. */
-  longWalkSteps: number
-  /** A word that many cases hold, only none of the newest: walking on is cheaper than sorting them. */
-  manyHits: number
+  /** Texts that hold the words, by the planner's guess, taken from the index at once. */
+  hitsAtOnce: number
 }
-const usual: Effort = { walkSteps: 4000, longWalkSteps: 20_000, manyHits: 30_000 }
+const usual: Effort = { walkSteps: 1000, hitsAtOnce: 2000 }
 
 export async function searchCases(
   ctx: Ctx,
@@ -34,63 +33,36 @@ export async function searchCases(
   const matches = await matching(ctx, query)
   if (query.isNumber) return pageOf(await byNumber(list, matches), limit, list.sort)
 
-  const hasIndex = query.terms.length > 0
-  const steps = hasIndex ? effort.walkSteps : effort.longWalkSteps
-  const walked = await walk(ctx, list, matches, steps, limit)
+  const walked = await walk(ctx, list, matches, effort.walkSteps, limit)
   if (walked.length > limit) return pageOf(walked, limit, list.sort)
   const edge = await list
     .inOrder(list.all)
-    .offset(steps - 1)
+    .offset(effort.walkSteps - 1)
     .limit(1)
     .executeTakeFirst()
   if (!edge) return pageOf(walked, limit, list.sort)
-  if (!hasIndex) return { cases: walked, nextCursor: cursorAt(list.sort, edge) }
-  const rows =
-    (await estimatedHits(ctx, query)) > effort.manyHits
-      ? await walk(ctx, list, matches, null, limit)
-      : await byIndex(ctx, list, matches, limit)
-  return pageOf(rows, limit, list.sort)
+  // A single character is in no index: a page ends where the walk did.
+  if (query.terms.length === 0) return { cases: walked, nextCursor: cursorAt(list.sort, edge) }
+  return pageOf(await beyond(ctx, list, matches, limit, effort), limit, list.sort)
 }
 
-interface Matches {
-  /** Of `case_texts t`. */
-  text: RawBuilder<SqlBool>
-  /** Of `cases c`; null when the query can only be words. */
-  direct: RawBuilder<SqlBool> | null
-}
-
-async function matching(ctx: Ctx, query: SearchQuery): Promise<Matches> {
-  const customers = query.phoneEnding ? await customersByPhoneEnding(ctx, query.phoneEnding) : []
-  const joined = query.number === null ? [] : await joinedUnder(ctx, query.number)
-  const direct = [
-    ...(query.number === null ? [] : [sql<SqlBool>`c.number = ${query.number}`]),
-    ...(joined.length === 0 ? [] : [sql<SqlBool>`c.id = any(${joined}::uuid[])`]),
-    ...(customers.length === 0 ? [] : [sql<SqlBool>`c.customer_id = any(${customers}::uuid[])`]),
-  ]
-  const terms =
-    query.terms.length === 0
-      ? sql<SqlBool>`true`
-      : sql<SqlBool>`t.terms @@ ${tsquery(query.terms)}::tsquery`
-  const held = query.needles.map((needle) => sql<SqlBool>`position(${needle} in t.text) > 0`)
-  return {
-    text: sql<SqlBool>`(${sql.join([terms, ...held], sql` and `)})`,
-    direct: direct.length === 0 ? null : sql<SqlBool>`(${sql.join(direct, sql` or `)})`,
-  }
-}
-
-/** Terms are letters and digits, so quoting them is enough. */
-function tsquery(terms: readonly string[]): string {
-  return terms.map((term) => `'${term}'`).join(' & ')
-}
-
-async function joinedUnder(ctx: Ctx, number: number): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('case_feedback')
-    .select('case_id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('number', '=', number)
-    .execute()
-  return rows.map((row) => row.case_id)
+/** The word is not common in this list; whichever is fewer is gone through: its cases, or the texts. */
+async function beyond(
+  ctx: Ctx,
+  list: FilteredCases,
+  matches: Matches,
+  limit: number,
+  effort: Effort,
+): Promise<Case[]> {
+  const hits = await guess(
+    ctx,
+    sql`select 1 from case_texts t where t.workspace_id = ${ctx.workspaceId} and ${matches.terms}`,
+  )
+  if (matches.direct !== null || (list.sort === 'due' && hits <= effort.hitsAtOnce * 10))
+    return byIndex(list, matches, limit)
+  if (list.sort === 'due' || (await guess(ctx, list.all)) < hits)
+    return walk(ctx, list, matches, null, limit)
+  return byWeeks(list, matches, limit, await weeksOf(ctx, list), hits / effort.hitsAtOnce)
 }
 
 function byNumber(list: FilteredCases, { direct }: Matches): Promise<Case[]> {
@@ -121,29 +93,42 @@ function walk(
   return list.inOrder(query).execute()
 }
 
-/** Asks the index for all that hold the words, then sorts them. */
+/** Asks the index for all that hold the words (in these weeks), then sorts them. */
 function byIndex(
-  ctx: Ctx,
   list: FilteredCases,
-  { text, direct }: Matches,
+  { hits, direct }: Matches,
   limit: number,
+  weeks?: number[],
 ): Promise<Case[]> {
   // An array, not a join: the index is asked first, whatever the planner thinks of the order.
-  const hit = sql<SqlBool>`c.id = any(array(
-    select t.case_id from case_texts t where t.workspace_id = ${ctx.workspaceId} and ${text}))`
-  const matching = direct === null ? hit : sql<SqlBool>`(${direct} or ${hit})`
+  const hit = sql<SqlBool>`c.id = any(array(${hits(weeks)}))`
   return list
-    .inOrder(list.all.where(matching))
+    .inOrder(list.all.where(direct === null ? hit : sql<SqlBool>`(${direct} or ${hit})`))
     .limit(limit + 1)
     .execute()
 }
 
-/** How many texts hold the words, as the planner guesses from its statistics. */
-async function estimatedHits(ctx: Ctx, query: SearchQuery): Promise<number> {
-  const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
-    explain (format json) select 1 from case_texts t
-    where t.workspace_id = ${ctx.workspaceId} and t.terms @@ ${tsquery(query.terms)}::tsquery`.execute(
-    ctx.db,
-  )
+/** Takes so many weeks at a time that each piece holds about as many hits as it should. */
+async function byWeeks(
+  list: FilteredCases,
+  matches: Matches,
+  limit: number,
+  weeks: Weeks,
+  pieces: number,
+): Promise<Case[]> {
+  const size = Math.max(1, Math.floor(weeks.length / Math.max(1, pieces)))
+  const found: Case[] = []
+  for (let at = 0; at < weeks.length && found.length <= limit; at += size) {
+    const some = weeks.slice(at, at + size)
+    found.push(...(await byIndex(list, matches, limit - found.length, some)))
+  }
+  return found
+}
+
+/** How many rows a query has, as the planner guesses from its statistics. */
+async function guess(ctx: Ctx, query: Parameters<typeof sql>[1]): Promise<number> {
+  const { rows } = await sql<{
+    'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }]
+  }>`explain (format json) ${query}`.execute(ctx.db)
   return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
 }

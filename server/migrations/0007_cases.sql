@@ -65,17 +65,20 @@ create unique index cases_number on cases (workspace_id, number);
 create index cases_newest on cases (workspace_id, opened_at desc, id desc);
 create index cases_by_due on cases (workspace_id, due_rank, promised_at, id);
 create index cases_by_state on cases (workspace_id, state, opened_at desc, id desc);
-create index cases_by_assignee on cases (workspace_id, assignee_id, state, opened_at desc, id desc) where assignee_id is not null;
-create index cases_by_team on cases (workspace_id, team_id, state, opened_at desc, id desc) where team_id is not null;
+create index cases_by_assignee on cases (workspace_id, assignee_id, opened_at desc, id desc) where assignee_id is not null;
+create index cases_in_hand on cases (workspace_id, assignee_id, opened_at desc, id desc) where assignee_id is not null and state <> 'closed';
+create index cases_by_team on cases (workspace_id, team_id, opened_at desc, id desc) where team_id is not null;
+create index cases_of_team_unclosed on cases (workspace_id, team_id, opened_at desc, id desc) where team_id is not null and state <> 'closed';
 create index cases_unassigned on cases (workspace_id, opened_at desc, id desc) where assignee_id is null and state <> 'closed';
 create index cases_never_answered on cases (workspace_id, state, opened_at desc, id desc) where first_reply_at is null;
 create index cases_by_channel on cases (workspace_id, channel_id, opened_at desc, id desc);
 create index cases_by_category on cases (workspace_id, category_id, opened_at desc, id desc);
 create index cases_by_kind on cases (workspace_id, kind, opened_at desc, id desc);
 create index cases_by_sentiment on cases (workspace_id, sentiment, opened_at desc, id desc);
-create index cases_pressing on cases (workspace_id, priority, opened_at desc, id desc) where priority in ('high', 'urgent');
-create index cases_urgent on cases (workspace_id, urgency, opened_at desc, id desc) where urgency in ('high', 'critical');
-create index cases_by_promise on cases (workspace_id, promise, opened_at desc, id desc) where promise in ('running', 'broken');
+create index cases_by_entry on cases (workspace_id, entry, opened_at desc, id desc);
+create index cases_by_priority on cases (workspace_id, priority, opened_at desc, id desc);
+create index cases_by_urgency on cases (workspace_id, urgency, opened_at desc, id desc);
+create index cases_by_promise on cases (workspace_id, promise, opened_at desc, id desc);
 create index cases_of_customer on cases (workspace_id, customer_id, opened_at desc, id desc);
 create index cases_of_problem on cases (workspace_id, problem_id, opened_at desc, id desc) where problem_id is not null;
 create index cases_of_import on cases (workspace_id, import_id, opened_at desc, id desc) where import_id is not null;
@@ -83,6 +86,9 @@ create index cases_closed on cases (workspace_id, closed_at) where closed_at is 
 create index cases_scored on cases (workspace_id, score, opened_at desc, id desc) where score is not null;
 -- What the minute looks at to say that a promise was not kept.
 create index cases_owed on cases (workspace_id, promised_at) where promise = 'running';
+
+-- Praise is seldom negative: without this the planner takes the two for unrelated.
+create statistics cases_labels (mcv) on kind, sentiment, urgency, entry from cases;
 
 -- Feedback that joined a case somebody else had opened: its number leads there too.
 create table case_feedback (
@@ -103,6 +109,8 @@ create index case_feedback_number on case_feedback (workspace_id, number);
 create table case_texts (
   workspace_id uuid not null,
   case_id uuid not null,
+  -- of its opening, counted from 1970: a search takes the newest weeks first
+  week smallint not null,
   -- normalised (reading/ normalise), one line per thing said
   text text not null,
   -- character bigrams, words, numbers
@@ -111,4 +119,4 @@ create table case_texts (
 );
 select distribute('case_texts');
 -- New rows wait in a short list that every search reads too; short, so that reading it stays cheap.
-create index case_texts_terms on case_texts using gin (workspace_id, terms) with (gin_pending_list_limit = 1024);
+create index case_texts_terms on case_texts using gin (workspace_id, week, terms) with (gin_pending_list_limit = 1024);
