@@ -33,6 +33,7 @@ export function Rail({ openHelp }: { openHelp: () => void }) {
               <PageLink
                 page={pageOf(destination)}
                 className={`rail-page rail-${destination.page}`}
+                aria-label={words.shell.nav[destination.name]}
                 aria-current={page === destination.page ? 'page' : undefined}
               >
                 <Icon name={destination.icon} size={20} />
