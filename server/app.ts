@@ -9,16 +9,16 @@ import { serveFaces } from './platform/http/faces.ts'
 import { mount } from './platform/http/mount.ts'
 import { serveOpenApi } from './platform/http/openapi.ts'
 import { sendProblem } from './platform/http/problem.ts'
+import { trustedProxies } from './platform/http/proxies.ts'
 import { newId } from './platform/ids.ts'
 import type { Platform } from './platform/platform.ts'
 import { bindingsOf, gatesOf, homeOf, signInRoutes } from './routes.ts'
 
 export async function buildApp(platform: Platform): Promise<FastifyInstance> {
-  const hops = platform.config.trustProxy
   const app = Fastify({
     loggerInstance: platform.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: hops > 0 && ((_address: string, hop: number) => hop <= hops),
+    trustProxy: trustedProxies(platform.config.trustProxy),
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 300 },
   })
