@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { CaseDetail, MessageView } from '../../contract/cases.ts'
 import { Evidence } from '../feedback/evidence.tsx'
+import type { Mark } from '../feedback/marks.ts'
 import { Said } from '../feedback/said.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { moment, useNow } from '../ui/moment.ts'
@@ -51,10 +52,22 @@ function SaidFirst({ detail }: { detail: CaseDetail }) {
         at={feedback.saidAt}
       />
       <div className="bubble">
-        <Said feedback={feedback} />
+        <Said feedback={feedback} marks={marksOf(detail.reading)} />
       </div>
     </article>
   )
+}
+
+/** Risks are dangerous; the rest merely tells. */
+function marksOf(reading: CaseDetail['reading']): Mark[] {
+  if (!reading) return []
+  const { kind, sentiment, urgency, risks } = reading
+  const texts = (judged: { reasons: { text: string; weight: number }[] }, tone: Mark['tone']) =>
+    judged.reasons.filter(({ weight }) => weight > 0).map(({ text }) => ({ text, tone }))
+  return [
+    ...[kind, sentiment, urgency].flatMap((judged) => texts(judged, 'plain')),
+    ...risks.flatMap((risk) => texts(risk, 'danger')),
+  ]
 }
 
 const icons: Record<MessageView['direction'], IconName> = {

@@ -1,11 +1,13 @@
 import { Button, Popover } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/words.tsx'
 import { choosing, cleared, countFilters, type InboxSearch } from './filter.ts'
-import { FilterForm } from './filter-form.tsx'
 import { useFilterNames } from './filter-names.ts'
 import type { Inbox } from './inbox-page.tsx'
+
+/** Its calendars weigh more than the list; they come when asked for. */
+const FilterForm = lazy(() => import('./filter-form.tsx'))
 
 /** Opens every filter there is. */
 export function FilterButton({ inbox }: { inbox: Inbox }) {
@@ -21,10 +23,12 @@ export function FilterButton({ inbox }: { inbox: Inbox }) {
       onOpenChange={setOpen}
       destroyOnHidden
       content={
-        <FilterForm
-          search={inbox.search}
-          onChange={(next) => inbox.setSearch(next, { replace: true })}
-        />
+        <Suspense fallback={<div className="filter-form" />}>
+          <FilterForm
+            search={inbox.search}
+            onChange={(next) => inbox.setSearch(next, { replace: true })}
+          />
+        </Suspense>
       }
     >
       <button type="button" className={count > 0 ? 'bare bare-on' : 'bare'}>

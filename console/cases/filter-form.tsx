@@ -7,7 +7,7 @@ import { type ListFilter, useFilterChoices } from './filter-choices.ts'
 const day = 'YYYY-MM-DD'
 
 /** Every filter of the list. A choice counts at once; there is nothing to press. */
-export function FilterForm(props: {
+export default function FilterForm(props: {
   search: InboxSearch
   onChange: (search: InboxSearch) => void
 }) {

@@ -33,9 +33,10 @@ export function InboxPage() {
   const setSearch = useCallback(
     (next: InboxSearch, how?: { replace: boolean }) => {
       selection.clear()
-      go(`inbox${stringifySearch(next)}`, how)
+      // The case being read stays, whatever becomes of the list.
+      go(`inbox${caseId ? `/${caseId}` : ''}${stringifySearch(next)}`, how)
     },
-    [go, selection],
+    [go, selection, caseId],
   )
   // Moving from case to case replaces: "back" leads to where one came from, not through all of them.
   const open = useCallback(

@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
+import { useEffect } from 'react'
 import { PageLink } from '../go.tsx'
 import { Icon, Mark } from '../ui/icon.tsx'
 import { useWords } from '../words/words.tsx'
@@ -15,6 +16,13 @@ export function Rail({ openHelp }: { openHelp: () => void }) {
   const path = useLocation({ select: ({ pathname }) => pathname })
   const current = /^\/w\/[^/]+\/([^/]+)|^\/console\/w\/[^/]+\/([^/]+)/.exec(path)
   const page = current?.[1] ?? current?.[2]
+  const place = destinations.find((destination) => destination.page === page)
+  const title = place
+    ? `${words.shell.nav[place.name]} · ${viewer.workspace.name}`
+    : words.shell.product
+  useEffect(() => {
+    document.title = title
+  }, [title])
   return (
     <nav className="rail" aria-label={words.shell.product}>
       <PageLink page={inboxPage} className="rail-mark" aria-label={words.shell.product}>
