@@ -8,21 +8,35 @@ const longestText = 100_000
 
 const weekMs = 7 * 24 * 60 * 60 * 1000
 
-/** Weeks cut a search into pieces of time; what opened later never stands in an earlier one. */
+/** Weeks are counted from 1970. What opened later never stands in an earlier one. */
 export function weekOf(openedAt: Date): number {
   return Math.floor(openedAt.getTime() / weekMs)
 }
 
+export function weekStart(week: number): Date {
+  return new Date(week * weekMs)
+}
+
+/** The week as a term: none that stands in a text holds a colon. */
+export function weekTerm(week: number): string {
+  return `:${week}`
+}
+
 /** How words are written into the table; `terms` separated by spaces, which no term contains. */
-export function textRow(words: readonly string[]): { text: string; terms: string } {
-  const text = words.map(normalise).filter(Boolean).join('\n').slice(0, longestText)
-  return { text, terms: searchTerms(text).join(' ') }
+export function textRow(words: readonly string[], openedAt: Date): { text: string; terms: string } {
+  const text = joined(words)
+  return { text, terms: [...searchTerms(text), weekTerm(weekOf(openedAt))].join(' ') }
+}
+
+function joined(words: readonly string[]): string {
+  return words.map(normalise).filter(Boolean).join('\n').slice(0, longestText)
 }
 
 /** Makes what was just said findable. Call with the case held. */
 export async function addToCaseText(tx: Tx, caseId: string, said: string): Promise<void> {
-  const { text, terms } = textRow([said])
+  const text = joined([said])
   if (text === '') return
+  const terms = searchTerms(text).join(' ')
   await sql`
     update case_texts
     set text = text || ${`\n${text}`}, terms = terms || array_to_tsvector(string_to_array(${terms}, ' '))

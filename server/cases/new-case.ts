@@ -2,7 +2,7 @@
 import { excerpt, maskPersonalData } from '../../reading/index.ts'
 import type { FeedbackFacts } from '../feedback/index.ts'
 import type { Labels } from '../understanding/index.ts'
-import { textRow, weekOf } from './case-texts.ts'
+import { textRow } from './case-texts.ts'
 import { firstPriority } from './priority.ts'
 import type { Route } from './route-case.ts'
 
@@ -39,8 +39,7 @@ export function newCase(
     promised_at: said.promisedAt,
     promise: said.history ? 'void' : 'running',
     closed_at: said.history ? said.saidAt : null,
-    week: weekOf(said.saidAt),
-    ...textRow([said.words, said.author.name ?? '']),
+    ...textRow([said.words, said.author.name ?? ''], said.saidAt),
   } as const
 }
 export type NewCase = ReturnType<typeof newCase>

@@ -140,7 +140,7 @@ async function insertCases(tx: Tx, cases: readonly NewCase[]): Promise<Set<strin
         id uuid, number bigint, customer_id uuid, channel_id uuid, import_id uuid, entry text,
         category_id uuid, title text, kind text, sentiment text, urgency text, risks json, state text,
         resolution text, priority text, team_id uuid, assignee_id uuid, opened_at timestamptz,
-        promised_at timestamptz, promise text, closed_at timestamptz, week smallint, text text, terms text)
+        promised_at timestamptz, promise text, closed_at timestamptz, text text, terms text)
     ), opened as (
       insert into cases (workspace_id, id, number, feedback_id, customer_id, channel_id, import_id, entry,
         category_id, title, kind, sentiment, urgency, risks, state, resolution, priority,
@@ -154,8 +154,8 @@ async function insertCases(tx: Tx, cases: readonly NewCase[]): Promise<Set<strin
       on conflict (workspace_id, id) do nothing
       returning id
     )
-    insert into case_texts (workspace_id, case_id, week, text, terms)
-    select ${tx.workspaceId}::uuid, i.id, i.week, i.text, array_to_tsvector(string_to_array(i.terms, ' '))
+    insert into case_texts (workspace_id, case_id, text, terms)
+    select ${tx.workspaceId}::uuid, i.id, i.text, array_to_tsvector(string_to_array(i.terms, ' '))
     from incoming i join opened o on o.id = i.id
     returning case_id as id`.execute(tx.db)
   return new Set(rows.map(({ id }) => id))

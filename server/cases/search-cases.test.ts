@@ -56,11 +56,12 @@ describe('words', () => {
   const broken = fc.oneof({ arbitrary: letters, weight: 12 }, fc.constant('\n'))
   const lines = (letter: fc.Arbitrary<string>, maxLength: number) =>
     fc.array(letter, { minLength: 1, maxLength }).map((all) => all.join(''))
-  /** The walk alone, the index after one step, the index a week at a time. */
+  /** The walk alone, the index after one step, the index by weeks, weeks walked. */
   const efforts: Effort[] = [
     { walkSteps: 4000, hitsAtOnce: 2000 },
     { walkSteps: 1, hitsAtOnce: 2000 },
-    { walkSteps: 2, hitsAtOnce: 0.001 },
+    { walkSteps: 2, hitsAtOnce: 1 },
+    { walkSteps: 1, hitsAtOnce: 0 },
   ]
 
   test('are found where a person would see them, newest first, and nowhere else', async () => {

@@ -2,39 +2,43 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { customersByPhoneEnding } from '../customers/index.ts'
 import type { Reader } from './case.ts'
+import { weekTerm } from './case-texts.ts'
 import type { SearchQuery } from './search-query.ts'
 
 export interface Matches {
-  /** Of `case_texts t`: indexed under all terms. */
-  terms: RawBuilder<SqlBool>
-  /** Of `case_texts t`: and holds all the words. */
+  /** Of `case_texts t`: holds all the words. Never asks the index. */
   text: RawBuilder<SqlBool>
-  /** Ids of the cases whose text matches, of these weeks only where given. */
-  hits(weeks?: number[]): RawBuilder<unknown>
+  /** Ids of cases whose text matches, in no order, from the index. */
+  hits(of: { weeks?: number[]; limit: number }): Promise<string[]>
   /** Of `cases c`: by number or customer; null when the query can only be words. */
   direct: RawBuilder<SqlBool> | null
 }
 
 export async function matching(ctx: Reader, query: SearchQuery): Promise<Matches> {
-  const terms =
-    query.terms.length === 0
-      ? sql<SqlBool>`true`
-      : sql<SqlBool>`t.terms @@ ${tsquery(query.terms)}::tsquery`
   const held = query.needles.map((needle) => sql<SqlBool>`position(${needle} in t.text) > 0`)
-  const text = sql<SqlBool>`(${sql.join([terms, ...held], sql` and `)})`
+  const words = sql.join(held, sql` and `)
   return {
-    terms,
-    text,
+    // `is true` keeps the planner from asking the index for what is looked at one by one.
+    text:
+      query.terms.length === 0
+        ? sql<SqlBool>`(${words})`
+        : sql<SqlBool>`(${words} and (${holding(query.terms)}) is true)`,
+    async hits({ weeks, limit }) {
+      const { rows } = await sql<{ id: string }>`
+        select t.case_id as id from case_texts t
+        where t.workspace_id = ${ctx.workspaceId} and ${holding(query.terms, weeks)} and ${words}
+        limit ${limit}`.execute(ctx.db)
+      return rows.map(({ id }) => id)
+    },
     direct: await directly(ctx, query),
-    hits: (weeks) => sql`
-      select t.case_id from case_texts t where t.workspace_id = ${ctx.workspaceId} and ${text}
-        and ${weeks === undefined ? sql`true` : sql`t.week = any(${weeks}::smallint[])`}`,
   }
 }
 
-/** Terms are letters and digits, so quoting them is enough. */
-function tsquery(terms: readonly string[]): string {
-  return terms.map((term) => `'${term}'`).join(' & ')
+/** Of `case_texts t`: indexed under all terms (and one of the weeks). Terms need but quoting. */
+export function holding(terms: readonly string[], weeks?: readonly number[]): RawBuilder<SqlBool> {
+  const quoted = (some: readonly string[], by: string) => some.map((one) => `'${one}'`).join(by)
+  const ofWeeks = weeks === undefined ? '' : ` & (${quoted(weeks.map(weekTerm), ' | ')})`
+  return sql<SqlBool>`t.terms @@ ${quoted(terms, ' & ') + ofWeeks}::tsquery`
 }
 
 async function directly(ctx: Reader, query: SearchQuery): Promise<RawBuilder<SqlBool> | null> {

@@ -73,8 +73,6 @@ export interface CaseFeedbackTable {
 export interface CaseTextsTable {
   workspace_id: string
   case_id: string
-  /** Of its opening, counted from 1970. */
-  week: number
   /** Normalised, one line per thing said. */
   text: string
   terms: string

@@ -109,14 +109,12 @@ create index case_feedback_number on case_feedback (workspace_id, number);
 create table case_texts (
   workspace_id uuid not null,
   case_id uuid not null,
-  -- of its opening, counted from 1970: a search takes the newest weeks first
-  week smallint not null,
   -- normalised (reading/ normalise), one line per thing said
   text text not null,
-  -- character bigrams, words, numbers
+  -- character bigrams, words, numbers, and the week of its opening: a search takes some weeks at a time
   terms tsvector not null,
   primary key (workspace_id, case_id)
 );
 select distribute('case_texts');
 -- New rows wait in a short list that every search reads too; short, so that reading it stays cheap.
-create index case_texts_terms on case_texts using gin (workspace_id, week, terms) with (gin_pending_list_limit = 1024);
+create index case_texts_terms on case_texts using gin (workspace_id, terms) with (gin_pending_list_limit = 1024);

@@ -1,0 +1,36 @@
+/** What the planner guesses from its statistics: cheap, and good enough to choose a way. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader } from './case.ts'
+import type { FilteredCases } from './list-cases.ts'
+import { holding } from './search-matches.ts'
+import type { SearchQuery } from './search-query.ts'
+
+/** Of a long query so many terms are weighed. */
+const termsWeighed = 4
+
+/**
+ * How many texts hold the words: at most as many as hold the rarest of their terms. The guess for
+ * all terms together would be far too low, for the planner takes them as unrelated.
+ */
+export async function guessHits(ctx: Reader, { terms }: SearchQuery): Promise<number> {
+  const guesses = terms
+    .slice(0, termsWeighed)
+    .map((term) =>
+      explain(
+        ctx,
+        sql`select 1 from case_texts t where t.workspace_id = ${ctx.workspaceId} and ${holding([term])}`,
+      ),
+    )
+  return Math.min(...(await Promise.all(guesses)))
+}
+
+export function guessRows(ctx: Reader, query: FilteredCases['all']): Promise<number> {
+  return explain(ctx, sql`${query}`)
+}
+
+async function explain(ctx: Reader, query: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{
+    'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }]
+  }>`explain (format json) ${query}`.execute(ctx.db)
+  return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
+}
