@@ -22,7 +22,7 @@ const note = reaction<'member.joined'>({
 })
 
 const journey = {
-  ...(Object.fromEntries(eventTypes.map((type) => [type, []])) as Journey),
+  ...(Object.fromEntries(eventTypes.map((type) => [type, []])) as Partial<Journey> as Journey),
   'member.joined': [note],
 } satisfies Journey
 
