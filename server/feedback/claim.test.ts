@@ -75,6 +75,17 @@ describe('the customer’s claim', () => {
     expect(await enter(gate, { path, query }, { method: 'POST' })).toBe(401)
   })
 
+  it('answers no more guesses when they all come at once', async () => {
+    const gate = customerGate(product.platform)
+    const { number: path } = await product.as()(submitFeedback, aSubmission(store))
+    const guesses = Array.from({ length: 60 }, (_, i) =>
+      enter(gate, { path, header: `Claim ${path}-AAAAAAAA${10 + i}` }),
+    )
+    const answers = await Promise.all(guesses)
+    expect(answers.filter((status) => status === 404)).toHaveLength(20)
+    expect(answers.filter((status) => status === 429)).toHaveLength(40)
+  })
+
   it('pauses an address that guesses, and nobody else', async () => {
     const gate = customerGate(product.platform)
     const receipt = await product.as()(submitFeedback, aSubmission(store))

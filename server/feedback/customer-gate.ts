@@ -29,6 +29,8 @@ export function customerGate(platform: Platform): (request: FastifyRequest) => P
     const { workspace = '', number } = request.params as { workspace?: string; number?: string }
     const ctx = platform.ctx(await workspaceNamed(platform, workspace))
     const feedbackId = await feedbackNumbered(ctx, given.number)
+    // Again: of many guesses at the same moment, only so many hear whether they were right.
+    wrong.refuseSpent(request.ip)
     const right = sameSecret(given.code, claimCode(ctx, feedbackId ?? nobody))
     if (!right || feedbackId === null || String(given.number) !== number) {
       wrong.spend(request.ip, 1)
