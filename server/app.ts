@@ -14,12 +14,17 @@ import { newId } from './platform/ids.ts'
 import type { Platform } from './platform/platform.ts'
 import { bindingsOf, gatesOf, homeOf, signInRoutes } from './routes.ts'
 
+/** Who sends slower than this holds a connection for nothing: a sheet of the largest size at 1.4 Mbit/s. */
+const slowestUploadMs = 10 * 60_000
+
 export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: platform.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies(platform.config.trustProxy),
     genReqId: () => newId(),
+    requestTimeout: slowestUploadMs,
+    frameworkErrors: sendProblem,
     routerOptions: { maxParamLength: 300 },
   })
 

@@ -48,6 +48,8 @@ export function mount(
 function handlerOf(binding: Binding, platform: Platform, gates: Gates) {
   const { endpoint } = binding
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    // Of people, or of one moment: nobody in between keeps it. Files say otherwise themselves.
+    reply.header('cache-control', 'no-store')
     // Before the gates: they look up what the path names.
     const params = endpoint.params?.parse(request.params) as object | undefined
     const ctx = binding.act ? await enter(endpoint, request, gates) : null

@@ -1,0 +1,61 @@
+/** What every answer carries, whoever asks and however it ends. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bootProduct, type Product } from './testing/product.ts'
+import { aWorkspace, type TestWorkspace } from './workspaces/testing.ts'
+
+let product: Product
+let workspace: TestWorkspace
+
+beforeAll(async () => {
+  product = await bootProduct()
+  workspace = await aWorkspace(product)
+})
+afterAll(() => product.close())
+
+const ask = (url: string, headers: Record<string, string> = {}) =>
+  product.app.inject({ url, headers })
+
+describe('every answer', () => {
+  it.each([
+    ['200', '/api/v1/me', 200],
+    ['401', '/api/v1/members', 401],
+    ['a portal', '/api/portal/nobody', 404],
+    ['bad input', '/api/v1/cases?limit=none', 400],
+    ['no such path', '/nowhere', 404],
+    ['a closed door of sign-in', '/api/auth/list-accounts', 404],
+  ])('%s cannot be framed, sniffed or run', async (what, url, status) => {
+    const member = what === '200' || what === 'bad input' ? workspace.members.agent.headers : {}
+    const { statusCode, headers } = await ask(url, member)
+    expect(statusCode).toBe(status)
+    expect(headers['content-type']).toMatch(/json/)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/)
+  })
+
+  it('of the API is kept by nobody in between', async () => {
+    const { headers: who } = workspace.members.agent
+    for (const url of ['/api/v1/me', '/api/v1/cases', '/api/v1/cases?limit=none', '/api/v1/keys'])
+      expect((await ask(url, who)).headers['cache-control']).toBe('no-store')
+    const track = `/api/portal/${workspace.slug}/track/1`
+    expect((await ask(track)).headers['cache-control']).toBe('no-store')
+  })
+})
+
+describe('a path that is none', () => {
+  it.each(['/%', '/api/portal/%ff', '/console/%ZZ'])(
+    '%s is a problem like any other',
+    async (url) => {
+      const response = await ask(url)
+      expect(response.headers['content-type']).toContain('application/problem+json')
+      expect(response.json()).toMatchObject({ status: 400, code: 'invalid_input' })
+      expect(response.body).not.toContain(url)
+    },
+  )
+})
+
+it('does not wait for ever for a request that never ends', () => {
+  const { server } = product.app
+  expect(server.requestTimeout).toBeGreaterThan(60_000)
+  expect(server.headersTimeout).toBeGreaterThan(0)
+})
