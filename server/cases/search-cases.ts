@@ -47,6 +47,9 @@ export async function searchCases(
   return pageOf(await beyond(ctx, list, query, matches, limit, effort), limit, list.sort)
 }
 
+/** Above so many hits the index is not asked for all of them: listing them alone takes too long. */
+const mostAsked = 60_000
+
 /** The word is not common in this list; whichever is fewer is gone through: its cases, or the texts. */
 async function beyond(
   ctx: Ctx,
@@ -56,9 +59,11 @@ async function beyond(
   limit: number,
   effort: Effort,
 ): Promise<Case[]> {
-  const ids = await matches.hits({ limit: effort.hitsAtOnce + 1 })
-  if (ids.length <= effort.hitsAtOnce) return among(list, matches, ids, limit)
   const hits = await guessHits(ctx, query)
+  if (hits <= mostAsked) {
+    const ids = await matches.hits({ limit: effort.hitsAtOnce + 1 })
+    if (ids.length <= effort.hitsAtOnce) return among(list, matches, ids, limit)
+  }
   const isFewer = (await guessRows(ctx, list.all)) < hits
   if (isFewer || list.sort === 'due' || matches.direct !== null)
     return walk(ctx, list, matches, limit)

@@ -13,24 +13,29 @@ const termsWeighed = 4
  * all terms together would be far too low, for the planner takes them as unrelated.
  */
 export async function guessHits(ctx: Reader, { terms }: SearchQuery): Promise<number> {
-  const guesses = terms
+  const each = terms
     .slice(0, termsWeighed)
-    .map((term) =>
-      explain(
-        ctx,
-        sql`select 1 from case_texts t where t.workspace_id = ${ctx.workspaceId} and ${holding([term])}`,
-      ),
+    .map(
+      (term) =>
+        sql`(select 1 from case_texts t where t.workspace_id = ${ctx.workspaceId} and ${holding([term])})`,
     )
-  return Math.min(...(await Promise.all(guesses)))
+  const plan = await explain(ctx, sql.join(each, sql` union all `))
+  return Math.min(...(plan.Plans && each.length > 1 ? plan.Plans : [plan]).map(rowsOf))
 }
 
-export function guessRows(ctx: Reader, query: FilteredCases['all']): Promise<number> {
-  return explain(ctx, sql`${query}`)
+export async function guessRows(ctx: Reader, query: FilteredCases['all']): Promise<number> {
+  return rowsOf(await explain(ctx, sql`${query}`))
 }
 
-async function explain(ctx: Reader, query: RawBuilder<unknown>): Promise<number> {
+interface Plan {
+  'Plan Rows': number
+  Plans?: Plan[]
+}
+const rowsOf = (plan: Plan): number => plan['Plan Rows']
+
+async function explain(ctx: Reader, query: RawBuilder<unknown>): Promise<Plan> {
   const { rows } = await sql<{
-    'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }]
+    'QUERY PLAN': [{ Plan: Plan }]
   }>`explain (format json) ${query}`.execute(ctx.db)
-  return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
+  return rows[0]?.['QUERY PLAN'][0].Plan ?? { 'Plan Rows': 0 }
 }

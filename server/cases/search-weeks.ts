@@ -18,6 +18,11 @@ interface Search {
   walk(list: FilteredCases['all'], limit: number): Promise<Case[]>
 }
 
+/** Asking for many weeks at once costs more than asking for some, then for more. */
+const mostWeeks = 16
+const mostWeeksOfCommon = 4
+const commonHits = 20_000
+
 /**
  * Each piece is sized by what the pieces before held: too many hits, and it is cut; few, and the next
  * is longer. A single week with too many is walked, for then every few texts hold the words.
@@ -26,20 +31,22 @@ export async function byWeeks(ctx: Ctx, search: Search): Promise<Case[]> {
   const { list, matches, limit, hitsAtOnce } = search
   const weeks = await weeksOf(ctx, list)
   const found: Case[] = []
-  let size = Math.max(1, Math.floor((weeks.length * hitsAtOnce) / Math.max(1, search.hits)))
+  const most = search.hits > commonHits ? mostWeeksOfCommon : mostWeeks
+  const thought = Math.floor((weeks.length * hitsAtOnce) / Math.max(1, search.hits))
+  let size = Math.min(most, Math.max(1, thought))
   for (let at = 0; at < weeks.length && found.length <= limit; ) {
     const some = weeks.slice(at, at + size)
     const ids = await matches.hits({ weeks: some, limit: hitsAtOnce + 1 })
     const isTooMany = ids.length > hitsAtOnce
     if (isTooMany && some.length > 1) {
-      size = Math.ceil(some.length / 4)
+      size = Math.ceil(some.length / 2)
       continue
     }
     const left = limit - found.length
     if (isTooMany) found.push(...(await search.walk(within(list.all, some[0] ?? 0), left)))
     else if (ids.length > 0) found.push(...(await search.among(ids, left)))
     at += some.length
-    if (ids.length < hitsAtOnce / 4) size *= 4
+    if (ids.length < hitsAtOnce / 2) size = Math.min(most, size * 2)
   }
   return found
 }
