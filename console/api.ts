@@ -2,6 +2,7 @@
 import { CallError, client } from '../contract/client.ts'
 import type { UploadedFile } from '../contract/files.ts'
 import { uploadFile } from '../contract/files.ts'
+import { askToSignIn } from './session.ts'
 
 /** The workspace is part of every console address: `/console/w/<slug>/…`. */
 export function workspaceIn(path: string): string | null {
@@ -13,7 +14,14 @@ function headers(): Record<string, string> {
   return { 'x-requested-with': 'huiyin', ...(workspace ? { 'x-workspace': workspace } : {}) }
 }
 
-export const call = client({ headers })
+export const call = client({
+  headers,
+  fetch: async (input, init) => {
+    const response = await fetch(input, init)
+    if (response.status === 401) askToSignIn()
+    return response
+  },
+})
 
 /** An address the browser fetches by itself (image, download, event stream) and so without headers. */
 export function linkTo(path: string, query: Record<string, string> = {}): string {
@@ -39,6 +47,7 @@ export function upload(
       options.onProgress?.(total ? loaded / total : 0)
     request.onload = () => {
       if (request.status < 300) return resolve(request.response)
+      if (request.status === 401) askToSignIn()
       const problem = request.response ?? {}
       reject(
         new CallError(request.status, {

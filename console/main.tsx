@@ -25,8 +25,8 @@ import { createRoot } from 'react-dom/client'
 import '../design/tokens.css'
 import './ui/base.css'
 import './ui/page.css'
+import { queries } from './query-client.ts'
 import { router } from './routes.tsx'
-import { queries } from './session.ts'
 import { LooksProvider } from './ui/theme.tsx'
 
 const root = document.getElementById('root')

@@ -1,31 +1,10 @@
-/** The query client, and what happens when the session has ended: sign in, then come back here. */
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { CallError } from '../contract/client.ts'
+/** What happens when the session has ended: sign in, then come back to the very same place. */
 
-const retriesOfReads = 2
+const outside = /^\/console\/(sign-in|setup|join)/
 
-export const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 15_000,
-      retry: (count, error) => isPassing(error) && count < retriesOfReads,
-      refetchOnWindowFocus: true,
-    },
-    mutations: { retry: false },
-  },
-  queryCache: new QueryCache({ onError: leaveIfSignedOut }),
-  mutationCache: new MutationCache({ onError: leaveIfSignedOut }),
-})
-
-/** Only what may go better next time is tried again. */
-function isPassing(error: unknown): boolean {
-  return !(error instanceof CallError) || error.status === 0 || error.status >= 500
-}
-
-const open = /^\/console\/(sign-in|setup|join)/
-function leaveIfSignedOut(error: unknown): void {
-  if (!(error instanceof CallError) || error.status !== 401) return
-  if (open.test(location.pathname)) return
+/** Leaves for the sign-in page. What was typed is kept as a draft and stands there afterwards. */
+export function askToSignIn(): void {
+  if (outside.test(location.pathname)) return
   const back = location.pathname + location.search
   location.assign(`/console/sign-in?${new URLSearchParams({ back })}`)
 }
