@@ -67,6 +67,9 @@ export function openJobs(pool: pg.Pool, log: Log): Jobs {
   })
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
   const workerIds: string[] = []
+  const wake = () => {
+    for (const id of workerIds) boss.notifyWorker(id)
+  }
 
   return {
     async start() {
@@ -115,7 +118,8 @@ export function openJobs(pool: pg.Pool, log: Log): Jobs {
             localGroupConcurrency: workers[pace] - 1,
           },
           async ([job]) => {
-            if (job) await run(job.data, job.retryCount)
+            // Where one job was, more may wait: left alone, a worker takes one a second at most.
+            if (job) await run(job.data, job.retryCount).finally(wake)
           },
         )
         workerIds.push(id)
@@ -136,9 +140,7 @@ export function openJobs(pool: pg.Pool, log: Log): Jobs {
         )
       })
     },
-    wake() {
-      for (const id of workerIds) boss.notifyWorker(id)
-    },
+    wake,
     async dead(workspaceId) {
       const { rows } = await pool.query(
         `select id, data, coalesce(output, '{}') as output, created_on from jobs.job
@@ -157,7 +159,7 @@ export function openJobs(pool: pg.Pool, log: Log): Jobs {
       if (!found) return false
       await boss.send(queues.quick, found.data)
       await boss.deleteJob(deadQueue, jobId)
-      this.wake()
+      wake()
       return true
     },
     async pending() {
