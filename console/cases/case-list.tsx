@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Button, Dropdown, Skeleton } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 import type { CaseRow } from '../../contract/cases.ts'
 import { usePublish } from '../shell/here.tsx'
@@ -191,8 +191,10 @@ export function CaseList({ inbox, showViews }: { inbox: Inbox; showViews: () => 
 function RowSkeletons({ count = 8 }: { count?: number }) {
   return Array.from({ length: count }, (_, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
-    <div key={index} className="row row-skeleton">
-      <Skeleton active title={{ width: '40%' }} paragraph={{ rows: 2, width: ['90%', '60%'] }} />
+    <div key={index} className="row-skeleton">
+      <i />
+      <i />
+      <i />
     </div>
   ))
 }

@@ -54,7 +54,7 @@ export function Figures({ dashboard, now }: { dashboard: Dashboard; now: number 
         />
       </Tile>
       <Tile title={say.figures.unanswered} hint={say.figures.unansweredHint}>
-        <Value figure={unanswered} text={number(unanswered.value ?? 0)} />
+        <Value figure={unanswered} text={number(unanswered.value ?? 0)} standing />
         {unanswered.oldestCaseId && unanswered.oldestOpenedAt && (
           <PageLink
             page={`inbox/${unanswered.oldestCaseId}?view=open&sort=due`}
@@ -85,6 +85,8 @@ function Value(props: {
   label?: string
   small?: boolean
   late?: boolean
+  /** Counts what is so now, whatever the period: nothing to compare is no news. */
+  standing?: boolean
   /** Say how many cases it rests on. */
   rests?: boolean
 }) {
@@ -102,7 +104,7 @@ function Value(props: {
       </PageLink>
       {props.label && <span className="faint">{props.label}</span>}
       <span className="faint">
-        {moved === null && figure.value !== null && say.noBefore}
+        {moved === null && figure.value !== null && !props.standing && say.noBefore}
         {moved?.kind === 'steady' && say.against(say.steady)}
         {moved?.kind === 'percent' && say.against(moved.text)}
         {moved?.kind === 'points' && say.against(say.points(moved.text))}

@@ -56,7 +56,9 @@ export default function VolumeChart({ dashboard }: { dashboard: Dashboard }) {
         onPick={(at, index) => {
           const bucket = buckets[index]
           if (!bucket) return
-          go(listBehind({ openedFrom: bucket.from, openedTo: bucket.to, ...series[at]?.filter }))
+          // What narrows the whole page (a channel) narrows its segments too.
+          const days = { openedFrom: bucket.from, openedTo: bucket.to }
+          go(listBehind({ ...dashboard.opened.behind, ...days, ...series[at]?.filter }))
         }}
       />
     </section>

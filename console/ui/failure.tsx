@@ -29,12 +29,15 @@ export function useComplain(): (error: unknown) => void {
 /** In the place of what could not be loaded. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const words = useWords()
+  // Asking again for what one may not see is no help.
+  const gone = error instanceof CallError && (error.status === 403 || error.status === 404)
   return (
     <div className="empty" role="alert">
       <Icon name="warn" size={28} />
       <strong>{words.shell.failedTitle}</strong>
       <p>{explain(error, words)}</p>
-      {retry && <Button onClick={retry}>{words.shell.retry}</Button>}
+      {gone && <Button href="/console/">{words.shell.toInbox}</Button>}
+      {retry && !gone && <Button onClick={retry}>{words.shell.retry}</Button>}
     </div>
   )
 }
