@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { identifyCustomers } from '../customers/index.ts'
-import { addMessages, catalogueOf, type FeedbackFacts, loadFeedback } from '../feedback/index.ts'
+import {
+  addMessages,
+  catalogueOf,
+  type FeedbackFacts,
+  holdFeedback,
+  loadFeedback,
+} from '../feedback/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { reaction } from '../platform/events/reactions.ts'
 import { type Labels, readNow } from '../understanding/index.ts'
@@ -45,7 +51,7 @@ export async function openCasesOf(ctx: Ctx, feedbackIds: readonly string[]): Pro
     routeOf(categories.get(categoryId ?? ''), (id) => members.get(id)?.active === true)
 
   await ctx.write(async (tx) => {
-    const { opening, joining } = await divide(tx, said)
+    const { opening, joining } = await divide(tx, await notTakenBack(tx, said))
     const opened = await insertCases(
       tx,
       opening.map(({ one, customerId }) =>
@@ -93,13 +99,21 @@ async function understood(
   }
 }
 
+/** An import may be undone while its cases open: what is gone opens none, what opens is removed after. */
+async function notTakenBack(tx: Tx, said: readonly FeedbackFacts[]): Promise<FeedbackFacts[]> {
+  const imported = said.flatMap(({ id, importId }) => (importId === null ? [] : id))
+  const there = await holdFeedback(tx, imported)
+  return said.filter(({ id, importId }) => importId === null || there.has(id))
+}
+
 interface Opening {
   one: FeedbackFacts
   customerId: string
 }
 
 /** Who said it, and which of it belongs to a case that is there or is opened by a neighbour. */
-async function divide(tx: Tx, said: readonly FeedbackFacts[]) {
+async function divide(tx: Tx, loaded: readonly FeedbackFacts[]) {
+  const said = await stillThere(tx, loaded)
   const customers = await identifyCustomers(
     tx,
     said.map(({ id, author, saidAt }) => ({ feedbackId: id, author, at: saidAt })),
@@ -129,6 +143,20 @@ async function divide(tx: Tx, said: readonly FeedbackFacts[]) {
     if (mayJoin(one)) open.add(customerId, one)
   }
   return { opening, joining }
+}
+
+/** An import may be taken back at this moment: what is gone gets no case. */
+async function stillThere(
+  tx: Tx,
+  loaded: readonly FeedbackFacts[],
+): Promise<readonly FeedbackFacts[]> {
+  const imported = loaded.filter(({ importId }) => importId !== null)
+  if (imported.length === 0) return loaded
+  const held = await holdFeedback(
+    tx,
+    imported.map(({ id }) => id),
+  )
+  return loaded.filter(({ id, importId }) => importId === null || held.has(id))
 }
 
 /** In one statement however many. Returns the ids of those that were not there. */

@@ -1,8 +1,8 @@
 import { finishUndo, isBeingUndone } from '../channels/index.ts'
-import { feedbackOfImport } from '../feedback/index.ts'
+import { feedbackOfImport, removeFeedback } from '../feedback/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { reaction } from '../platform/events/reactions.ts'
-import { openCasesOf } from './open-cases.ts'
+import { forgetReadings } from '../understanding/index.ts'
 import { removeCasesOfImport } from './remove-cases.ts'
 
 /** In one transaction: small enough that nobody waits long for a case among them. */
@@ -18,22 +18,22 @@ export const undoImports = reaction<'import.undo_requested'>({
   },
 })
 
-/** Feedback still on its way to a case gets there first, so that no case is opened behind our back. */
+/**
+ * Until neither cases nor feedback are left. Feedback without a case waits for the transaction that
+ * may just be opening one (openCases holds it); the case is then found in the next round.
+ */
 async function takeBack(ctx: Ctx, importId: string): Promise<void> {
-  for (;;) {
-    const removed = await removeSome(ctx, importId)
-    // It may have been started again since: then this is no longer our business.
-    if (removed === null) return
-    if (removed > 0) continue
-    const left = await feedbackOfImport(ctx, importId, atOnce)
-    if (left.length === 0) break
-    await openCasesOf(ctx, left)
+  for (let removed = 1; removed > 0; ) {
+    removed = await ctx.write(async (tx) => {
+      // It may have been started again since: then this is no longer our business.
+      if (!(await isBeingUndone(tx, importId))) return 0
+      const cases = await removeCasesOfImport(tx, importId, atOnce)
+      if (cases > 0) return cases
+      const feedbackIds = await feedbackOfImport(tx, importId, atOnce)
+      await forgetReadings(tx, feedbackIds)
+      await removeFeedback(tx, { feedbackIds, caseIds: [] })
+      return feedbackIds.length
+    })
   }
   await ctx.write((tx) => finishUndo(tx, importId))
-}
-
-function removeSome(ctx: Ctx, importId: string): Promise<number | null> {
-  return ctx.write(async (tx) =>
-    (await isBeingUndone(tx, importId)) ? removeCasesOfImport(tx, importId, atOnce) : null,
-  )
 }

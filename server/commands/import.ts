@@ -59,11 +59,13 @@ async function carryOut(
 ): Promise<number> {
   const { id, slug } = await chooseWorkspace(ground.platform, options.workspace)
   const ctx = ground.platform.ctx(id, { ...system, name: 'huiyin import' })
-  const opened = await bring(ctx, file, options)
+  const opened = await bring(ctx, file)
   const importId = opened.id
   let started = false
   try {
-    say(`Workspace ${slug}\n${describeImport(opened)}`)
+    const mapping = mappingFor(opened.mapping, opened.columns, options)
+    const mapped = await imports.map(ctx, { importId, ...mapping })
+    say(`Workspace ${slug}\n${describeImport(mapped)}`)
     if (!(await confirmed(options))) return 1
     const began = performance.now()
     await (options.dryRun ? imports.check(ctx, { importId }) : imports.start(ctx, { importId }))
@@ -82,12 +84,10 @@ async function carryOut(
   }
 }
 
-async function bring(ctx: Ctx, path: string, options: ImportOptions): Promise<ImportView> {
+async function bring(ctx: Ctx, path: string): Promise<ImportView> {
   const file = Object.assign(createReadStream(path), { truncated: false })
   const { ticket } = await keepUpload(ctx, { file, filename: basename(path) }, ['sheet'])
-  const view = await imports.open(ctx, { file: ticket })
-  const mapping = mappingFor(view.mapping, view.columns, options)
-  return imports.map(ctx, { importId: view.id, ...mapping })
+  return imports.open(ctx, { file: ticket })
 }
 
 /** At a terminal a person may look at the mapping first; a script is asked nothing. */

@@ -20,6 +20,7 @@ export {
   loadCatalogue,
   type Template,
 } from './catalogue.ts'
+export { checkFeedback } from './check-feedback.ts'
 export { claimCode, trackUrl } from './claim.ts'
 export { customerActor, customerGate } from './customer-gate.ts'
 export { downloadOwn } from './download.ts'
@@ -30,7 +31,7 @@ export { loadFeedbackPresets } from './presets/load-presets.ts'
 export { previewMany } from './preview-many.ts'
 export { receiveFeedback } from './receive-feedback.ts'
 export { mostAtOnce, receiveMany } from './receive-many.ts'
-export { feedbackOfImport, removeFeedback } from './remove-feedback.ts'
+export { feedbackOfImport, holdFeedback, removeFeedback } from './remove-feedback.ts'
 export {
   type FeedbackFacts,
   loadFeedback,

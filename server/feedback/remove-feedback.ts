@@ -19,6 +19,20 @@ export async function feedbackOfImport(
   return (await query.execute()).map(({ id }) => id)
 }
 
+/** Those that are still there; until this transaction ends nobody takes them back. */
+export async function holdFeedback(tx: Tx, feedbackIds: readonly string[]): Promise<Set<string>> {
+  if (feedbackIds.length === 0) return new Set()
+  const rows = await tx.db
+    .selectFrom('feedback')
+    .select('id')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', 'in', [...feedbackIds])
+    .orderBy('id')
+    .forKeyShare()
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /**
  * Takes feedback and what was said in its cases back for good, as when an import is undone. The
  * cases themselves and the readings go with their own domains.
