@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { messagesOf } from '../feedback/index.ts'
+import { messagesOf, receiveMany } from '../feedback/index.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
 import { answerCustomer } from './answer-customer.ts'
 import { closeCase } from './close-case.ts'
 import * as cases from './index.ts'
+import { openCasesOf } from './open-cases.ts'
 import { aCase, manyCases, type TestCase } from './testing.ts'
 import { track } from './track.ts'
 
@@ -156,6 +157,21 @@ describe('surveys', () => {
     expect([await reopen(), await reopen()]).toEqual([true, false])
     expect((await caseOf()).state).toBe('open')
   })
+})
+
+test('feedback of an import that has no case yet goes with it, and gets none afterwards', async () => {
+  const ctx = workspace.ctx()
+  const importId = ctx.newId()
+  const [outcome] = await receiveMany(ctx, {
+    channelId: ctx.newId(),
+    channelKind: 'import',
+    importId,
+    items: [{ entry: 'feedback', text: '还没有工单' }],
+  })
+  if (!outcome || outcome.state === 'rejected') throw new Error('refused')
+  expect(await ctx.write((tx) => cases.removeCasesOfImport(tx, importId, 10))).toBe(1)
+  await openCasesOf(ctx, [outcome.feedbackId])
+  expect((await cases.casesById(ctx, [outcome.feedbackId])).size).toBe(0)
 })
 
 test('an import taken back leaves nothing of its cases and everything of others', async () => {

@@ -1,6 +1,7 @@
 /**
  * Feedback that joins: a customer whom we surely know, and who has a case open in the same category
- * from the last month, goes on with that case. Imported rows never join, so that rows in are cases.
+ * from the last month, goes on with that case. Imported rows never join, so that rows in are cases;
+ * and nothing joins what an import brought, so that taking the import back takes nothing else.
  */
 import { sql } from 'kysely'
 import { addMessages, type FeedbackFacts } from '../feedback/index.ts'
@@ -44,6 +45,7 @@ export async function findOpenCases(tx: Tx, customerIds: readonly string[]): Pro
       .where('workspace_id', '=', tx.workspaceId)
       .where('customer_id', 'in', [...new Set(customerIds)])
       .where('state', '<>', 'closed')
+      .where('import_id', 'is', null)
       .orderBy('opened_at')
       .orderBy('id')
       .execute()

@@ -112,8 +112,7 @@ interface Opening {
 }
 
 /** Who said it, and which of it belongs to a case that is there or is opened by a neighbour. */
-async function divide(tx: Tx, loaded: readonly FeedbackFacts[]) {
-  const said = await stillThere(tx, loaded)
+async function divide(tx: Tx, said: readonly FeedbackFacts[]) {
   const customers = await identifyCustomers(
     tx,
     said.map(({ id, author, saidAt }) => ({ feedbackId: id, author, at: saidAt })),
@@ -143,20 +142,6 @@ async function divide(tx: Tx, loaded: readonly FeedbackFacts[]) {
     if (mayJoin(one)) open.add(customerId, one)
   }
   return { opening, joining }
-}
-
-/** An import may be taken back at this moment: what is gone gets no case. */
-async function stillThere(
-  tx: Tx,
-  loaded: readonly FeedbackFacts[],
-): Promise<readonly FeedbackFacts[]> {
-  const imported = loaded.filter(({ importId }) => importId !== null)
-  if (imported.length === 0) return loaded
-  const held = await holdFeedback(
-    tx,
-    imported.map(({ id }) => id),
-  )
-  return loaded.filter(({ id, importId }) => importId === null || held.has(id))
 }
 
 /** In one statement however many. Returns the ids of those that were not there. */

@@ -1,11 +1,12 @@
 import { removeCustomers } from '../customers/index.ts'
-import { removeFeedback } from '../feedback/index.ts'
+import { feedbackOfImport, removeFeedback } from '../feedback/index.ts'
 import type { Tx } from '../platform/ctx.ts'
 import { forgetReadings } from '../understanding/index.ts'
 
 /**
- * Takes back up to `limit` cases of an import with all that belongs to them: what was said, what it
- * meant, who said only that. Call until it returns 0, each time in a transaction of its own.
+ * Takes back up to `limit` feedback of an import with their cases and all that belongs to them: what
+ * was said, what it meant, who said only that. Call until it returns 0, each time in a transaction of
+ * its own. Each case is stated as `case.removed`.
  */
 export async function removeCasesOfImport(
   tx: Tx,
@@ -21,15 +22,22 @@ export async function removeCasesOfImport(
     .limit(limit)
     .forUpdate()
     .execute()
-  if (held.length === 0) return 0
   const caseIds = held.map(({ id }) => id)
-  const joined = await tx.db
-    .deleteFrom('case_feedback')
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('case_id', 'in', caseIds)
-    .returning('feedback_id')
-    .execute()
-  const feedbackIds = [...caseIds, ...joined.map(({ feedback_id }) => feedback_id)]
+  // Some may not have been given a case yet.
+  const feedbackIds = [...new Set([...caseIds, ...(await feedbackOfImport(tx, importId, limit))])]
+  if (feedbackIds.length === 0) return 0
+  if (caseIds.length > 0) await removeCases(tx, caseIds)
+  await forgetReadings(tx, feedbackIds)
+  await removeFeedback(tx, { feedbackIds, caseIds })
+  await removeCustomers(
+    tx,
+    await withoutCases(tx, [...new Set(held.map((row) => row.customer_id))]),
+  )
+  for (const caseId of caseIds) tx.record('case.removed', { caseId })
+  return feedbackIds.length
+}
+
+async function removeCases(tx: Tx, caseIds: string[]): Promise<void> {
   await tx.db
     .deleteFrom('case_texts')
     .where('workspace_id', '=', tx.workspaceId)
@@ -40,18 +48,11 @@ export async function removeCasesOfImport(
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', 'in', caseIds)
     .execute()
-  await forgetReadings(tx, feedbackIds)
-  await removeFeedback(tx, { feedbackIds, caseIds })
-  await removeCustomers(
-    tx,
-    await withoutCases(tx, [...new Set(held.map((row) => row.customer_id))]),
-  )
-  for (const caseId of caseIds) tx.record('case.removed', { caseId })
-  return caseIds.length
 }
 
 /** Customers known only from what was taken back. */
 async function withoutCases(tx: Tx, customerIds: string[]): Promise<string[]> {
+  if (customerIds.length === 0) return []
   const still = await tx.db
     .selectFrom('cases')
     .select('customer_id')
