@@ -1,7 +1,8 @@
 /** What we must put right: the list, the case, what members and customers do with it. */
+
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Answered, FeedbackView } from './feedback.ts'
+import { FeedbackView } from './feedback.ts'
 import { FileTicket, FileView, fileLimits } from './files.ts'
 import { ReadingView } from './understanding.ts'
 import {
@@ -19,8 +20,6 @@ import {
   Priority,
   page,
   Sentiment,
-  Slug,
-  Text,
   Urgency,
 } from './values.ts'
 
@@ -227,10 +226,6 @@ export const CaseDetail = CaseRow.extend({
 export type CaseDetail = z.infer<typeof CaseDetail>
 
 const params = z.object({ caseId: Id })
-/** The `version` the member saw; when the case has changed since, the answer is `case_changed`. */
-const seen = { version: z.number().int().optional() }
-const member = { audience: 'member', permission: 'cases.handle', scope: 'cases:write' } as const
-
 export const showCase = endpoint({
   id: 'cases.show',
   method: 'GET',
@@ -243,222 +238,4 @@ export const showCase = endpoint({
   reply: CaseDetail,
 })
 
-const attached = { evidence: z.array(FileTicket).max(fileLimits.perFeedback).default([]) }
-
-export const answerCustomer = endpoint({
-  ...member,
-  id: 'cases.answer',
-  method: 'POST',
-  path: '/api/v1/cases/:caseId/answers',
-  summary: 'Answer the customer; the answer leaves by the ways that reach them',
-  params,
-  body: z.strictObject({
-    text: Text(messageLimit),
-    ...attached,
-    /** The newest message the writer has seen; a newer one from the customer stops the answer. */
-    seenMessageId: Id.optional(),
-  }),
-  reply: CaseDetail,
-  status: 201,
-  errors: ['case_closed', 'newer_message', 'evidence_unknown'],
-})
-
-export const addNote = endpoint({
-  ...member,
-  id: 'cases.note',
-  method: 'POST',
-  path: '/api/v1/cases/:caseId/notes',
-  summary: 'Leave a note for the team',
-  params,
-  body: z.strictObject({ text: Text(messageLimit), ...attached }),
-  reply: CaseDetail,
-  status: 201,
-  errors: ['evidence_unknown'],
-})
-
-export const assignCase = endpoint({
-  ...member,
-  permission: 'cases.assign',
-  id: 'cases.assign',
-  method: 'PUT',
-  path: '/api/v1/cases/:caseId/assignee',
-  summary: 'Give the case to a team, a member, or nobody',
-  params,
-  body: z.strictObject({
-    teamId: Id.nullable().optional(),
-    assigneeId: Id.nullable().optional(),
-    ...seen,
-  }),
-  reply: CaseDetail,
-  errors: ['case_changed', 'team_unknown', 'member_unknown', 'member_inactive'],
-})
-
-export const prioritiseCase = endpoint({
-  ...member,
-  id: 'cases.prioritise',
-  method: 'PUT',
-  path: '/api/v1/cases/:caseId/priority',
-  summary: 'Set how soon this case matters',
-  params,
-  body: z.strictObject({ priority: Priority, ...seen }),
-  reply: CaseDetail,
-  errors: ['case_changed'],
-})
-
-export const moveCase = endpoint({
-  ...member,
-  id: 'cases.move',
-  method: 'PUT',
-  path: '/api/v1/cases/:caseId/category',
-  summary: 'Move the case to another category',
-  params,
-  body: z.strictObject({ categoryId: Id.nullable(), ...seen }),
-  reply: CaseDetail,
-  errors: ['case_changed', 'category_unknown'],
-})
-
-export const closeCase = endpoint({
-  ...member,
-  id: 'cases.close',
-  method: 'POST',
-  path: '/api/v1/cases/:caseId/close',
-  summary: 'Close the case; the customer is told, and asked later whether it really helped',
-  params,
-  body: z.strictObject({ resolution: Resolution.exclude(['withdrawn']), ...seen }),
-  reply: CaseDetail,
-  errors: ['case_changed', 'case_already_closed', 'answer_first'],
-})
-
-export const reopenCase = endpoint({
-  ...member,
-  id: 'cases.reopen',
-  method: 'POST',
-  path: '/api/v1/cases/:caseId/reopen',
-  summary: 'Open a closed case again',
-  params,
-  body: z.strictObject({ reason: Line(200, 0).default(''), ...seen }),
-  reply: CaseDetail,
-  errors: ['case_changed', 'case_not_closed'],
-})
-
-export const revealCustomer = endpoint({
-  id: 'cases.reveal',
-  method: 'POST',
-  path: '/api/v1/cases/:caseId/reveal',
-  audience: 'member',
-  permission: 'customers.reveal',
-  summary: 'Show the customer’s contact details; who looked is recorded',
-  params,
-  body: z.strictObject({}),
-  reply: z.object({ identities: z.array(z.object({ kind: z.string(), value: z.string() })) }),
-})
-
-/** What the customer sees on the track page. */
-export const TrackView = z.object({
-  number: z.number().int(),
-  entry: Entry,
-  text: z.string(),
-  fields: z.array(Answered),
-  evidence: z.array(FileView),
-  saidAt: Moment,
-  state: CaseState,
-  resolution: Resolution.nullable(),
-  promisedAt: Moment,
-  promise: PromiseState,
-  /** Given name or nickname of who handles it, once someone does. */
-  handler: z.string().nullable(),
-  messages: z.array(
-    z.object({
-      id: Id,
-      direction: z.enum(['in', 'out', 'notice']),
-      text: z.string(),
-      notice: NoticeView.nullable(),
-      evidence: z.array(FileView),
-      at: Moment,
-    }),
-  ),
-  timeline: z.array(
-    z.object({
-      step: z.enum([
-        'received',
-        'accepted',
-        'assigned',
-        'urged',
-        'answered',
-        'added',
-        'closed',
-        'withdrawn',
-        'reopened',
-        'released',
-        'confirmed',
-        'rejected',
-        'rated',
-      ]),
-      at: Moment,
-      /** Whatever the step speaks of: a name, a version. */
-      detail: z.string().nullable(),
-    }),
-  ),
-  /** A survey that waits for this customer. */
-  survey: z.string().nullable(),
-  can: z.array(z.enum(['add', 'urge', 'withdraw', 'confirm'])),
-  /** When the customer may urge again. */
-  urgeAgainAt: Moment.nullable(),
-})
-export type TrackView = z.infer<typeof TrackView>
-
-const claim = z.object({ workspace: Slug, number: z.coerce.number().int().positive() })
-const customer = { audience: 'customer', params: claim, reply: TrackView } as const
-
-export const track = endpoint({
-  ...customer,
-  id: 'cases.track',
-  method: 'GET',
-  path: '/api/portal/:workspace/track/:number',
-  summary: 'How the customer’s own case stands',
-})
-
-export const addToCase = endpoint({
-  ...customer,
-  id: 'cases.add',
-  method: 'POST',
-  path: '/api/portal/:workspace/track/:number/messages',
-  summary: 'The customer adds words or evidence; a closed case opens again',
-  body: z.strictObject({
-    text: Text(messageLimit, 0).default(''),
-    ...attached,
-    submissionKey: z.uuid(),
-  }),
-  status: 201,
-  errors: ['nothing_said', 'evidence_unknown', 'case_withdrawn'],
-})
-
-export const urgeCase = endpoint({
-  ...customer,
-  id: 'cases.urge',
-  method: 'POST',
-  path: '/api/portal/:workspace/track/:number/urge',
-  summary: '催办: the customer asks us to hurry',
-  body: z.strictObject({}),
-  errors: ['urged_recently', 'case_already_closed'],
-})
-
-export const withdrawCase = endpoint({
-  ...customer,
-  id: 'cases.withdraw',
-  method: 'POST',
-  path: '/api/portal/:workspace/track/:number/withdraw',
-  summary: 'The customer takes it back',
-  body: z.strictObject({ reason: Line(200, 0).default('') }),
-  errors: ['case_already_closed'],
-})
-
-export const confirmCase = endpoint({
-  ...customer,
-  id: 'cases.confirm',
-  method: 'POST',
-  path: '/api/portal/:workspace/track/:number/verdict',
-  summary: 'The customer says whether it is solved; if not, the case opens again',
-  body: z.strictObject({ solved: z.boolean(), text: Text(messageLimit, 0).default('') }),
-  errors: ['nothing_to_confirm'],
-})
+export const attached = { evidence: z.array(FileTicket).max(fileLimits.perFeedback).default([]) }

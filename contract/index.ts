@@ -1,5 +1,7 @@
 /** Every endpoint of Huiyin, in one list. Server, OpenAPI and tests walk it. */
+import * as caseWork from './case-work.ts'
 import * as cases from './cases.ts'
+import * as categories from './categories.ts'
 import * as channels from './channels.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as feedback from './feedback.ts'
@@ -7,11 +9,17 @@ import * as files from './files.ts'
 import * as followups from './followups.ts'
 import * as improvements from './improvements.ts'
 import * as insights from './insights.ts'
+import * as members from './members.ts'
 import * as operations from './operations.ts'
 import * as sample from './sample.ts'
+import * as tracking from './track.ts'
 import * as workspaces from './workspaces.ts'
 
 const domains: Record<string, unknown>[] = [
+  members,
+  categories,
+  caseWork,
+  tracking,
   workspaces,
   files,
   feedback,

@@ -4,8 +4,8 @@ import { urlOf } from '../contract/client.ts'
 import type { Endpoint } from '../contract/endpoint.ts'
 import { scopes } from '../contract/endpoint.ts'
 import { endpoints } from '../contract/index.ts'
+import { createKey } from '../contract/members.ts'
 import { permits, roles } from '../contract/roles.ts'
-import { createKey } from '../contract/workspaces.ts'
 import { type Call, callsFor, type Things } from './testing/calls.ts'
 import { aFullLife, type Life } from './testing/full-life.ts'
 import { bootProduct, type Product } from './testing/product.ts'
@@ -147,9 +147,15 @@ describe('another workspace', () => {
 })
 
 describe('odd ways to name a workspace', () => {
-  it.each(['%00', '%E2%80%AE', 'a'.repeat(300), '../x'])('?workspace=%s is nobody’s', async (slug) => {
-    const { cookie } = ours.workspace.members.owner.headers
-    const response = await product.app.inject({ url: `/api/v1/cases?workspace=${slug}`, headers: { cookie: cookie ?? '' } })
-    expect(response.statusCode).toBe(404)
-  })
+  it.each(['%00', '%E2%80%AE', 'a'.repeat(300), '../x'])(
+    '?workspace=%s is nobody’s',
+    async (slug) => {
+      const { cookie } = ours.workspace.members.owner.headers
+      const response = await product.app.inject({
+        url: `/api/v1/cases?workspace=${slug}`,
+        headers: { cookie: cookie ?? '' },
+      })
+      expect(response.statusCode).toBe(404)
+    },
+  )
 })

@@ -14,6 +14,7 @@ import { cancelInvitations, inviteToSurvey, mailSurveys } from './followups/inde
 import { followLinks, renameInCases, tellCustomers, tellLateComers } from './improvements/index.ts'
 import { recountAll, recountCases } from './insights/index.ts'
 import type { Journey } from './platform/events/reactions.ts'
+import { clearSample, fillSample } from './sample/index.ts'
 import { readFeedback } from './understanding/index.ts'
 
 export const journey: Journey = {
@@ -56,6 +57,6 @@ export const journey: Journey = {
   'problem.created': [],
   'problem.changed': [renameInCases],
   'release.published': [tellCustomers],
-  'sample.requested': [],
-  'sample.removal_requested': [],
+  'sample.requested': [fillSample],
+  'sample.removal_requested': [clearSample],
 }

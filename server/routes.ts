@@ -12,6 +12,7 @@ import { type Binding, bindOpen } from './platform/http/bind.ts'
 import type { Gates } from './platform/http/mount.ts'
 import { operationsRoutes } from './platform/http/operations.ts'
 import type { Platform } from './platform/platform.ts'
+import { sampleRoutes } from './sample/routes.ts'
 import { setUp } from './set-up.ts'
 import { memberGate, visitorGate } from './workspaces/index.ts'
 import { workspacesRoutes } from './workspaces/routes.ts'
@@ -29,6 +30,7 @@ export function bindingsOf(platform: Platform): Binding[] {
     ...followupsRoutes,
     ...improvementsRoutes,
     ...insightsRoutes,
+    ...sampleRoutes(platform),
     ...operationsRoutes(platform),
   ]
 }

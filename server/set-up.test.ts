@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { listCategories } from '../contract/categories.ts'
 import { CallError } from '../contract/client.ts'
-import { listCategories, readPortal } from '../contract/feedback.ts'
+import { readPortal } from '../contract/feedback.ts'
 import { businesses } from '../contract/values.ts'
 import { listTeams, readSetup, readViewer, setUp } from '../contract/workspaces.ts'
 import { bootProduct, type Product } from './testing/product.ts'

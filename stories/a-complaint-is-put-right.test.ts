@@ -1,6 +1,7 @@
 /** One real piece of feedback through every room, over HTTP: collect → … → tell. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as caseWork from '../contract/case-work.ts'
 import * as cases from '../contract/cases.ts'
 import type { Client } from '../contract/client.ts'
 import { readPortal, submitFeedback } from '../contract/feedback.ts'
@@ -12,6 +13,7 @@ import {
   publishRelease,
 } from '../contract/improvements.ts'
 import { readDashboard } from '../contract/insights.ts'
+import * as tracking from '../contract/track.ts'
 import { setUp } from '../contract/workspaces.ts'
 import { schedule } from '../server/schedule.ts'
 import { bootProduct, type Product } from '../server/testing/product.ts'
@@ -40,7 +42,7 @@ async function theClockStrikes(): Promise<void> {
   await product.drain()
 }
 
-const track = () => customer(cases.track, { params: { workspace: slug, number } })
+const track = () => customer(tracking.track, { params: { workspace: slug, number } })
 const show = () => owner(cases.showCase, { params: { caseId } })
 
 describe('a complaint is put right', () => {
@@ -120,13 +122,13 @@ describe('a complaint is put right', () => {
   it('the team answers after the customer urges; the customer says it is not solved, then it is', async () => {
     product.pass(hour)
     expect(
-      (await customer(cases.urgeCase, { params: { workspace: slug, number }, body: {} }))
+      (await customer(tracking.urgeCase, { params: { workspace: slug, number }, body: {} }))
         .urgeAgainAt,
     ).not.toBeNull()
     await expect(
-      customer(cases.urgeCase, { params: { workspace: slug, number }, body: {} }),
+      customer(tracking.urgeCase, { params: { workspace: slug, number }, body: {} }),
     ).rejects.toMatchObject({ code: 'urged_recently' })
-    const answered = await owner(cases.answerCustomer, {
+    const answered = await owner(caseWork.answerCustomer, {
       params: { caseId },
       body: { text: '陈先生您好，两笔都查到了，今天 18 点前原路退回。' },
     })
@@ -134,18 +136,18 @@ describe('a complaint is put right', () => {
     await product.drain()
     expect(product.outbox.at(-1)?.text).toContain('原路退回')
     expect((await track()).messages.at(-1)).toMatchObject({ direction: 'out' })
-    const rejected = await customer(cases.confirmCase, {
+    const rejected = await customer(tracking.confirmCase, {
       params: { workspace: slug, number },
       body: { solved: false, text: '只退回来一笔' },
     })
     expect(rejected.state).toBe('open')
-    await owner(cases.addNote, { params: { caseId }, body: { text: '第二笔卡在渠道，已催' } })
-    await owner(cases.answerCustomer, {
+    await owner(caseWork.addNote, { params: { caseId }, body: { text: '第二笔卡在渠道，已催' } })
+    await owner(caseWork.answerCustomer, {
       params: { caseId },
       body: { text: '第二笔也已退回，请查收。' },
     })
     expect((await track()).messages.some(({ text }) => text.includes('已催'))).toBe(false)
-    const confirmed = await customer(cases.confirmCase, {
+    const confirmed = await customer(tracking.confirmCase, {
       params: { workspace: slug, number },
       body: { solved: true },
     })
@@ -183,11 +185,11 @@ describe('a complaint is put right', () => {
       body: { title: '充值回调丢失', caseIds: [caseId] },
     })
     await product.drain()
-    await owner(cases.answerCustomer, {
+    await owner(caseWork.answerCustomer, {
       params: { caseId },
       body: { text: '让您久等了，非常抱歉，已补发一张免费券。' },
     })
-    await owner(cases.closeCase, { params: { caseId }, body: { resolution: 'solved' } })
+    await owner(caseWork.closeCase, { params: { caseId }, body: { resolution: 'solved' } })
     const release = await owner(createRelease, {
       body: { name: '3.2.2', notes: '充值到账更快更稳', problemIds: [problem.id] },
     })

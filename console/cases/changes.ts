@@ -4,12 +4,12 @@ import {
   addNote,
   answerCustomer,
   assignCase,
-  type CaseDetail,
   closeCase,
   moveCase,
   prioritiseCase,
   reopenCase,
-} from '../../contract/cases.ts'
+} from '../../contract/case-work.ts'
+import type { CaseDetail } from '../../contract/cases.ts'
 import type { CallOf } from '../../contract/endpoint.ts'
 import { call } from '../api.ts'
 import { caseKeys } from './queries.ts'

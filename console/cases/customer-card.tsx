@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type CaseDetail, revealCustomer } from '../../contract/cases.ts'
+import { revealCustomer } from '../../contract/case-work.ts'
+import type { CaseDetail } from '../../contract/cases.ts'
 import { call } from '../api.ts'
 import { PageLink } from '../go.tsx'
 import { explain } from '../ui/failure.tsx'

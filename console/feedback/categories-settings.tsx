@@ -1,6 +1,6 @@
 import { Button, Form, Input, Select, Switch } from 'antd'
 import { useState } from 'react'
-import type { CategoryView } from '../../contract/feedback.ts'
+import type { CategoryView } from '../../contract/categories.ts'
 import { entries } from '../../contract/values.ts'
 import { EditDialog } from '../ui/edit-dialog.tsx'
 import { ThingList } from '../ui/thing-list.tsx'

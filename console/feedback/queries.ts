@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { CallOf } from '../../contract/endpoint.ts'
 import {
   changeCategory,
   changeTemplate,
@@ -7,7 +6,8 @@ import {
   createTemplate,
   listCategories,
   listTemplates,
-} from '../../contract/feedback.ts'
+} from '../../contract/categories.ts'
+import type { CallOf } from '../../contract/endpoint.ts'
 import { call } from '../api.ts'
 import { useChange } from '../workspaces/queries.ts'
 

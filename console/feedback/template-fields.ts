@@ -1,5 +1,5 @@
 /** A form as it is edited: empty boxes instead of nulls, choices as lines. Pure. */
-import type { TemplateField, TemplateView } from '../../contract/feedback.ts'
+import type { TemplateField, TemplateView } from '../../contract/categories.ts'
 
 export interface WrittenField {
   key: string

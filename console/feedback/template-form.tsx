@@ -1,5 +1,5 @@
 import { Button, Form, Input, Select, Switch } from 'antd'
-import type { TemplateView } from '../../contract/feedback.ts'
+import type { TemplateView } from '../../contract/categories.ts'
 import { EditDialog } from '../ui/edit-dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/words.tsx'

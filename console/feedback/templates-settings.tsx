@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { TemplateView } from '../../contract/feedback.ts'
+import type { TemplateView } from '../../contract/categories.ts'
 import { ThingList } from '../ui/thing-list.tsx'
 import { useName, useWords } from '../words/words.tsx'
 import { useTemplates } from './queries.ts'

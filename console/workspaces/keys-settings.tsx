@@ -1,7 +1,7 @@
 import { Alert, App, Button, Checkbox, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { type Scope, scopes } from '../../contract/endpoint.ts'
-import type { KeyView } from '../../contract/workspaces.ts'
+import type { KeyView } from '../../contract/members.ts'
 import { Copyable } from '../ui/copy.tsx'
 import { explain, useComplain } from '../ui/failure.tsx'
 import { moment, useNow } from '../ui/moment.ts'

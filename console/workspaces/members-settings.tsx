@@ -1,7 +1,7 @@
 import { App, Button, Select, Skeleton } from 'antd'
 import { useState } from 'react'
+import type { MemberView } from '../../contract/members.ts'
 import { type Role, roles } from '../../contract/roles.ts'
-import type { MemberView } from '../../contract/workspaces.ts'
 import { Failure, useComplain } from '../ui/failure.tsx'
 import { moment, useNow } from '../ui/moment.ts'
 import { Page } from '../ui/page.tsx'

@@ -1,23 +1,25 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CallOf } from '../../contract/endpoint.ts'
 import {
-  changeCalendar,
   changeMember,
-  changeSettings,
-  changeTeam,
   createKey,
-  createTeam,
   invite,
   listInvitations,
   listKeys,
   listMembers,
-  listTeams,
-  readCalendar,
   readInvitation,
-  readSetup,
-  readViewer,
   revokeInvitation,
   revokeKey,
+} from '../../contract/members.ts'
+import {
+  changeCalendar,
+  changeSettings,
+  changeTeam,
+  createTeam,
+  listTeams,
+  readCalendar,
+  readSetup,
+  readViewer,
 } from '../../contract/workspaces.ts'
 import { call } from '../api.ts'
 

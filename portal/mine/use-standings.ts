@@ -1,6 +1,6 @@
 /** How the newest submissions stand, asked one after the other so that 2G is not flooded. */
 import { useEffect, useState } from 'preact/hooks'
-import { type TrackView, track } from '../../contract/cases.ts'
+import { type TrackView, track } from '../../contract/track.ts'
 import { call, claimHeaders } from '../calling.ts'
 import type { KeptReceipt } from '../receipts/receipts.ts'
 

@@ -1,7 +1,9 @@
 /** From a draft to what the server takes, and what has to be put right before. */
+
+import type { TemplateField } from '../../contract/categories.ts'
 import type { CallOf } from '../../contract/endpoint.ts'
 import type { FieldProblem } from '../../contract/errors.ts'
-import type { PortalView, submitFeedback, TemplateField } from '../../contract/feedback.ts'
+import type { PortalView, submitFeedback } from '../../contract/feedback.ts'
 import type { Locale } from '../../contract/values.ts'
 import type { Draft } from './draft.ts'
 

@@ -1,5 +1,5 @@
 /** The questions of a category's template. */
-import type { TemplateField } from '../../contract/feedback.ts'
+import type { TemplateField } from '../../contract/categories.ts'
 import { type Aria, Field, FieldGroup } from '../pieces/field.tsx'
 import { useSettings } from '../settings.ts'
 import type { Faults } from './submission.ts'

@@ -1,6 +1,6 @@
 /** 补充说明 · 催一下 · 撤回 */
 import { useState } from 'preact/hooks'
-import type { TrackView } from '../../contract/cases.ts'
+import type { TrackView } from '../../contract/track.ts'
 import type { EvidenceLimits } from '../evidence/file-kind.ts'
 import { keepComposing } from '../pieces/field.tsx'
 import { useSettings } from '../settings.ts'

@@ -1,5 +1,5 @@
 /** What was said, on both sides, with the evidence. */
-import type { TrackView } from '../../contract/cases.ts'
+import type { TrackView } from '../../contract/track.ts'
 import { useSettings } from '../settings.ts'
 import { atWords } from '../times.ts'
 import { type CaseOf, EvidenceList } from './evidence-list.tsx'

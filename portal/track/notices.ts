@@ -1,5 +1,5 @@
 /** What the system told the customer, in the language of this page. */
-import type { TrackView } from '../../contract/cases.ts'
+import type { TrackView } from '../../contract/track.ts'
 import type { Locale } from '../../contract/values.ts'
 import { byWords } from '../times.ts'
 import type { Words } from '../words/words.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TrackView } from '../../contract/cases.ts'
+import type { TrackView } from '../../contract/track.ts'
 import { en } from '../words/en.ts'
 import { zh } from '../words/zh.ts'
 import { noticeWords } from './notices.ts'

@@ -1,5 +1,5 @@
 /** Steps of the timeline as sentences. */
-import type { TrackView } from '../../contract/cases.ts'
+import type { TrackView } from '../../contract/track.ts'
 import type { Words } from '../words/words.ts'
 
 type TimelineEntry = TrackView['timeline'][number]

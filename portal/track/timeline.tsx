@@ -1,5 +1,5 @@
 /** What has happened, in plain words, and what comes next. */
-import type { TrackView } from '../../contract/cases.ts'
+import type { TrackView } from '../../contract/track.ts'
 import { useSettings } from '../settings.ts'
 import { atWords, byWords } from '../times.ts'
 import { nextOf, stepWords } from './steps.ts'

@@ -1,5 +1,6 @@
 /** The customer's own case: loaded, kept fresh while someone looks, changed by what they do. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { CallError } from '../../contract/client.ts'
 import {
   addToCase,
   confirmCase,
@@ -7,8 +8,7 @@ import {
   track,
   urgeCase,
   withdrawCase,
-} from '../../contract/cases.ts'
-import { CallError } from '../../contract/client.ts'
+} from '../../contract/track.ts'
 import { call, claimHeaders } from '../calling.ts'
 import type { Claim } from '../routes.ts'
 

@@ -1,5 +1,5 @@
-import type { addToCase as endpoint, TrackView } from '../../contract/cases.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
+import type { addToCase as endpoint, TrackView } from '../../contract/track.ts'
 import { addMessage } from '../feedback/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Invalid } from '../platform/errors.ts'

@@ -1,4 +1,5 @@
-import type { CaseDetail, answerCustomer as endpoint } from '../../contract/cases.ts'
+import type { answerCustomer as endpoint } from '../../contract/case-work.ts'
+import type { CaseDetail } from '../../contract/cases.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { addMessage } from '../feedback/index.ts'
 import type { Actor, Ctx } from '../platform/ctx.ts'

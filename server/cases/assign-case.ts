@@ -1,4 +1,5 @@
-import type { CaseDetail, assignCase as endpoint } from '../../contract/cases.ts'
+import type { assignCase as endpoint } from '../../contract/case-work.ts'
+import type { CaseDetail } from '../../contract/cases.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { Conflict, Invalid } from '../platform/errors.ts'

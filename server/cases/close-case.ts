@@ -1,4 +1,5 @@
-import type { CaseDetail, closeCase as endpoint } from '../../contract/cases.ts'
+import type { closeCase as endpoint } from '../../contract/case-work.ts'
+import type { CaseDetail } from '../../contract/cases.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { holdCase, saveCase } from './case.ts'

@@ -1,5 +1,5 @@
-import type { confirmCase as endpoint, TrackView } from '../../contract/cases.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
+import type { confirmCase as endpoint, TrackView } from '../../contract/track.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { type Case, saveCase } from './case.ts'
 import { addCustomerWords, lastIn } from './customer-words.ts'

@@ -1,5 +1,6 @@
 /** What was said in a case, with the files and, for members, how it left. */
-import type { MessageView, TrackView } from '../../contract/cases.ts'
+import type { MessageView } from '../../contract/cases.ts'
+import type { TrackView } from '../../contract/track.ts'
 import { deliveriesOf } from '../channels/index.ts'
 import { evidenceOf, type Message, messagesOf } from '../feedback/index.ts'
 import { membersById } from '../workspaces/index.ts'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as caseWork from '../../contract/case-work.ts'
 import * as contract from '../../contract/cases.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
@@ -24,9 +25,9 @@ const agent = (of = workspace) => product.as(of.members.agent.headers)
 const params = () => ({ caseId: found.id })
 const show = () => agent()(contract.showCase, { params: params() })
 const answer = (text = '已经为您查到，今天到账', more = {}) =>
-  agent()(contract.answerCustomer, { params: params(), body: { text, ...more } })
+  agent()(caseWork.answerCustomer, { params: params(), body: { text, ...more } })
 const close = (resolution: 'solved' | 'duplicate' = 'solved', more = {}) =>
-  agent()(contract.closeCase, { params: params(), body: { resolution, ...more } })
+  agent()(caseWork.closeCase, { params: params(), body: { resolution, ...more } })
 const code = (call: Promise<unknown>) =>
   call.then(
     () => null,
@@ -60,7 +61,7 @@ describe('answering', () => {
     await close('duplicate')
     expect(await code(answer())).toBe('case_closed')
     expect(await code(answer(''))).toBe('invalid_input')
-    const foreign = agent(elsewhere)(contract.answerCustomer, {
+    const foreign = agent(elsewhere)(caseWork.answerCustomer, {
       params: params(),
       body: { text: 'x' },
     })
@@ -74,7 +75,7 @@ describe('answering', () => {
 })
 
 test('a note is seen by the team and moves nothing', async () => {
-  const shown = await agent()(contract.addNote, {
+  const shown = await agent()(caseWork.addNote, {
     params: params(),
     body: { text: '已催财务' },
   })
@@ -83,7 +84,7 @@ test('a note is seen by the team and moves nothing', async () => {
 })
 
 describe('assigning', () => {
-  const assign = (body: object) => agent()(contract.assignCase, { params: params(), body })
+  const assign = (body: object) => agent()(caseWork.assignCase, { params: params(), body })
 
   test('to a member of another team keeps the team; to nobody clears what is said', async () => {
     const team = Object.values(workspace.teams)[0] as string
@@ -114,7 +115,7 @@ describe('assigning', () => {
 
 test('a priority set by a member stands, and the same again states nothing', async () => {
   const set = () =>
-    agent()(contract.prioritiseCase, { params: params(), body: { priority: 'urgent' } })
+    agent()(caseWork.prioritiseCase, { params: params(), body: { priority: 'urgent' } })
   const once = await set()
   expect(once.priority).toBe('urgent')
   expect((await set()).happenings).toHaveLength(once.happenings.length)
@@ -122,7 +123,7 @@ test('a priority set by a member stands, and the same again states nothing', asy
 
 describe('moving', () => {
   const move = (categoryId: string | null) =>
-    agent()(contract.moveCase, { params: params(), body: { categoryId } })
+    agent()(caseWork.moveCase, { params: params(), body: { categoryId } })
 
   test('gives nobody’s case to whom the category belongs, and leaves a given one', async () => {
     const ctx = workspace.ctx()
@@ -169,13 +170,13 @@ describe('closing and reopening', () => {
     expect(closed.can).toContain('reopen')
     expect(closed.can).not.toContain('answer')
     expect(await code(close())).toBe('case_already_closed')
-    const reopened = await agent()(contract.reopenCase, {
+    const reopened = await agent()(caseWork.reopenCase, {
       params: params(),
       body: { reason: '客户来电' },
     })
     expect(reopened).toMatchObject({ state: 'open', resolution: null, closedAt: null })
     expect(reopened.messages.at(-1)).toMatchObject({ direction: 'note', text: '客户来电' })
-    expect(await code(agent()(contract.reopenCase, { params: params(), body: {} }))).toBe(
+    expect(await code(agent()(caseWork.reopenCase, { params: params(), body: {} }))).toBe(
       'case_not_closed',
     )
   })
@@ -192,7 +193,7 @@ test('contact details are masked until revealed, and who looked is kept', async 
   const reachable = await aCase().from('梅').reachableAt('mei@example.com').in(workspace)
   const masked = await agent()(contract.showCase, { params: { caseId: reachable.id } })
   expect(JSON.stringify(masked.customer)).not.toContain('mei@example.com')
-  const { identities } = await agent()(contract.revealCustomer, {
+  const { identities } = await agent()(caseWork.revealCustomer, {
     params: { caseId: reachable.id },
     body: {},
   })

@@ -1,4 +1,5 @@
-import type { CaseDetail, moveCase as endpoint } from '../../contract/cases.ts'
+import type { moveCase as endpoint } from '../../contract/case-work.ts'
+import type { CaseDetail } from '../../contract/cases.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { type Category, loadCatalogue } from '../feedback/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as caseWork from '../../contract/case-work.ts'
 import * as contract from '../../contract/cases.ts'
+import * as tracking from '../../contract/track.ts'
 import { claimCode, customerActor, receiveMany } from '../feedback/index.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
@@ -28,36 +30,36 @@ const params = (of: { number: number } = found) => ({
   workspace: workspace.slug,
   number: of.number,
 })
-const track = (of = found) => holder(of)(contract.track, { params: params(of) })
+const track = (of = found) => holder(of)(tracking.track, { params: params(of) })
 const key = () => crypto.randomUUID()
 const add = (text: string, submissionKey = key(), evidence: string[] = []) =>
-  holder()(contract.addToCase, { params: params(), body: { text, submissionKey, evidence } })
-const urge = () => holder()(contract.urgeCase, { params: params(), body: {} })
+  holder()(tracking.addToCase, { params: params(), body: { text, submissionKey, evidence } })
+const urge = () => holder()(tracking.urgeCase, { params: params(), body: {} })
 const withdraw = (reason = '') =>
-  holder()(contract.withdrawCase, { params: params(), body: { reason } })
+  holder()(tracking.withdrawCase, { params: params(), body: { reason } })
 const verdict = (solved: boolean, text = '') =>
-  holder()(contract.confirmCase, { params: params(), body: { solved, text } })
+  holder()(tracking.confirmCase, { params: params(), body: { solved, text } })
 
 const agent = () => product.as(workspace.members.agent.headers)
 const answer = (more = {}) =>
-  agent()(contract.answerCustomer, {
+  agent()(caseWork.answerCustomer, {
     params: { caseId: found.id },
     body: { text: '今天到账', ...more },
   })
 const close = () =>
-  agent()(contract.closeCase, { params: { caseId: found.id }, body: { resolution: 'solved' } })
+  agent()(caseWork.closeCase, { params: { caseId: found.id }, body: { resolution: 'solved' } })
 const show = () => agent()(contract.showCase, { params: { caseId: found.id } })
 const code = (call: Promise<unknown>) =>
   call.then(
     () => null,
     (error: { code?: string }) => error.code ?? String(error),
   )
-const steps = (view: contract.TrackView) => view.timeline.map(({ step }) => step)
+const steps = (view: tracking.TrackView) => view.timeline.map(({ step }) => step)
 
 describe('the track page', () => {
   test('tells what happened in plain steps, and nothing that is only for the team', async () => {
-    await agent()(contract.addNote, { params: { caseId: found.id }, body: { text: '内部备注' } })
-    await agent()(contract.assignCase, {
+    await agent()(caseWork.addNote, { params: { caseId: found.id }, body: { text: '内部备注' } })
+    await agent()(caseWork.assignCase, {
       params: { caseId: found.id },
       body: { assigneeId: workspace.members.agent.id },
     })
@@ -78,9 +80,9 @@ describe('the track page', () => {
 
   test('opens only with its own code', async () => {
     const other = await aCase().in(workspace)
-    const stranger = holder(other)(contract.track, { params: params(found) })
+    const stranger = holder(other)(tracking.track, { params: params(found) })
     expect(await code(stranger)).toBe('not_found')
-    expect(await code(product.as()(contract.track, { params: params() }))).toBe('not_signed_in')
+    expect(await code(product.as()(tracking.track, { params: params() }))).toBe('not_signed_in')
   })
 
   test('answers before the case is open, and acting then opens it', async () => {
@@ -93,7 +95,7 @@ describe('the track page', () => {
     if (!outcome || outcome.state === 'rejected') throw new Error('refused')
     const view = await track(outcome as never)
     expect(view).toMatchObject({ state: 'open', text: '刚提交', can: ['add', 'urge', 'withdraw'] })
-    const after = await holder(outcome)(contract.addToCase, {
+    const after = await holder(outcome)(tracking.addToCase, {
       params: params(outcome),
       body: { text: '再补充', submissionKey: key() },
     })

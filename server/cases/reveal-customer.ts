@@ -1,4 +1,4 @@
-import type { revealCustomer as endpoint } from '../../contract/cases.ts'
+import type { revealCustomer as endpoint } from '../../contract/case-work.ts'
 import type { InputOf, ReplyOf } from '../../contract/endpoint.ts'
 import { revealIdentities } from '../customers/index.ts'
 import type { Ctx } from '../platform/ctx.ts'

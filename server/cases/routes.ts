@@ -1,5 +1,7 @@
+import * as caseWork from '../../contract/case-work.ts'
 import * as contract from '../../contract/cases.ts'
 import { downloadEvidence as downloadOwnEvidence } from '../../contract/files.ts'
+import * as tracking from '../../contract/track.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { addNote } from './add-note.ts'
 import { addToCase } from './add-to-case.ts'
@@ -23,18 +25,18 @@ export const casesRoutes: Binding[] = [
   bind(contract.listCases, listCases),
   bind(contract.countCases, countCases),
   bind(contract.showCase, showCase),
-  bind(contract.answerCustomer, answerCustomer),
-  bind(contract.addNote, addNote),
-  bind(contract.assignCase, assignCase),
-  bind(contract.prioritiseCase, prioritiseCase),
-  bind(contract.moveCase, moveCase),
-  bind(contract.closeCase, closeCase),
-  bind(contract.reopenCase, reopenCase),
-  bind(contract.revealCustomer, revealCustomer),
-  bind(contract.track, track),
-  bind(contract.addToCase, addToCase),
-  bind(contract.urgeCase, urgeCase),
-  bind(contract.withdrawCase, withdrawCase),
-  bind(contract.confirmCase, confirmCase),
+  bind(caseWork.answerCustomer, answerCustomer),
+  bind(caseWork.addNote, addNote),
+  bind(caseWork.assignCase, assignCase),
+  bind(caseWork.prioritiseCase, prioritiseCase),
+  bind(caseWork.moveCase, moveCase),
+  bind(caseWork.closeCase, closeCase),
+  bind(caseWork.reopenCase, reopenCase),
+  bind(caseWork.revealCustomer, revealCustomer),
+  bind(tracking.track, track),
+  bind(tracking.addToCase, addToCase),
+  bind(tracking.urgeCase, urgeCase),
+  bind(tracking.withdrawCase, withdrawCase),
+  bind(tracking.confirmCase, confirmCase),
   bind(downloadOwnEvidence, downloadEvidence),
 ]

@@ -1,5 +1,5 @@
 /** What happened, as plain steps for the customer. Pure. */
-import type { TrackView } from '../../contract/cases.ts'
+import type { TrackView } from '../../contract/track.ts'
 import type { Recorded } from '../platform/events/reactions.ts'
 import { isOf } from '../platform/events/read-events.ts'
 

@@ -1,4 +1,4 @@
-import type { TrackView } from '../../contract/cases.ts'
+import type { TrackView } from '../../contract/track.ts'
 import { loadFeedback, showFeedback } from '../feedback/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { NotFound } from '../platform/errors.ts'

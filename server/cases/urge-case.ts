@@ -1,4 +1,4 @@
-import type { TrackView } from '../../contract/cases.ts'
+import type { TrackView } from '../../contract/track.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { saveCase } from './case.ts'
 import { changeOwnCase } from './own-case.ts'

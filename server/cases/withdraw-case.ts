@@ -1,5 +1,5 @@
-import type { withdrawCase as endpoint, TrackView } from '../../contract/cases.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
+import type { withdrawCase as endpoint, TrackView } from '../../contract/track.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { saveCase } from './case.ts'
 import { addCustomerWords, lastIn } from './customer-words.ts'

@@ -1,5 +1,5 @@
 /** What customers may choose and must answer: categories and templates, remembered for seconds. */
-import type { TemplateField } from '../../contract/feedback.ts'
+import type { TemplateField } from '../../contract/categories.ts'
 import type { Entry } from '../../contract/values.ts'
 import type { Ctx } from '../platform/ctx.ts'
 

@@ -6,9 +6,8 @@ import {
   createTemplate,
   listCategories,
   listTemplates,
-  readPortal,
-  submitFeedback,
-} from '../../contract/feedback.ts'
+} from '../../contract/categories.ts'
+import { readPortal, submitFeedback } from '../../contract/feedback.ts'
 import { anOpenWorkspace, aSubmission, type OpenWorkspace } from '../channels/testing.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { showFeedback } from './index.ts'

@@ -1,5 +1,7 @@
 /** Does what arrives fit? Pure: the rules that every channel shares. */
-import { type Answered, feedbackLimits, type TemplateField } from '../../contract/feedback.ts'
+
+import type { TemplateField } from '../../contract/categories.ts'
+import { type Answered, feedbackLimits } from '../../contract/feedback.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { NewFeedback, Rejected } from './new-feedback.ts'
 

@@ -1,5 +1,5 @@
+import type { listCategories as endpoint } from '../../contract/categories.ts'
 import type { ReplyOf } from '../../contract/endpoint.ts'
-import type { listCategories as endpoint } from '../../contract/feedback.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { loadTargets, presentCategory } from './present-category.ts'

@@ -1,5 +1,5 @@
+import type { listTemplates as endpoint } from '../../contract/categories.ts'
 import type { ReplyOf } from '../../contract/endpoint.ts'
-import type { listTemplates as endpoint } from '../../contract/feedback.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { loadCatalogue } from './catalogue.ts'
 

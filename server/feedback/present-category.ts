@@ -1,4 +1,4 @@
-import type { CategoryView } from '../../contract/feedback.ts'
+import type { CategoryView } from '../../contract/categories.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type KnownMember, loadTeams, membersById } from '../workspaces/index.ts'
 import type { Category } from './catalogue.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../../contract/feedback.ts'
+import * as catalogue from '../../contract/categories.ts'
 import { downloadFile } from '../../contract/files.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { download } from './download.ts'
@@ -8,11 +8,11 @@ import { changeCategory, createCategory } from './save-category.ts'
 import { changeTemplate, createTemplate } from './save-template.ts'
 
 export const feedbackRoutes: Binding[] = [
-  bind(contract.listTemplates, listTemplates),
-  bind(contract.createTemplate, createTemplate),
-  bind(contract.changeTemplate, changeTemplate),
-  bind(contract.listCategories, listCategories),
-  bind(contract.createCategory, createCategory),
-  bind(contract.changeCategory, changeCategory),
+  bind(catalogue.listTemplates, listTemplates),
+  bind(catalogue.createTemplate, createTemplate),
+  bind(catalogue.changeTemplate, changeTemplate),
+  bind(catalogue.listCategories, listCategories),
+  bind(catalogue.createCategory, createCategory),
+  bind(catalogue.changeCategory, changeCategory),
   bind(downloadFile, download),
 ]

@@ -1,10 +1,11 @@
 /** Adding and changing a category: who gets what customers say about it, and what they are asked. */
-import type { InputOf } from '../../contract/endpoint.ts'
+
 import type {
   CategoryView,
   changeCategory as change,
   createCategory as create,
-} from '../../contract/feedback.ts'
+} from '../../contract/categories.ts'
+import type { InputOf } from '../../contract/endpoint.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { Conflict, Invalid, NotFound } from '../platform/errors.ts'
 import { forgetCatalogue, loadCatalogue } from './catalogue.ts'

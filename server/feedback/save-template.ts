@@ -1,10 +1,11 @@
 /** Adding and changing a form. */
-import type { InputOf } from '../../contract/endpoint.ts'
+
 import type {
   changeTemplate as change,
   createTemplate as create,
   TemplateView,
-} from '../../contract/feedback.ts'
+} from '../../contract/categories.ts'
+import type { InputOf } from '../../contract/endpoint.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { json } from '../platform/db/database.ts'
 import { Invalid, NotFound } from '../platform/errors.ts'

@@ -1,5 +1,7 @@
 /** The tables of feedback: what customers say, and what is said in return. */
-import type { Answered, TemplateField } from '../../contract/feedback.ts'
+
+import type { TemplateField } from '../../contract/categories.ts'
+import type { Answered } from '../../contract/feedback.ts'
 import type { ChannelKind, Entry } from '../../contract/values.ts'
 import type { Author } from '../customers/index.ts'
 import type { Json } from '../platform/db/database.ts'

@@ -1,12 +1,15 @@
 /** A workspace in which everything has happened once, so that tests have one of each thing to speak of. */
 import { randomUUID } from 'node:crypto'
+import * as caseWork from '../../contract/case-work.ts'
 import * as cases from '../../contract/cases.ts'
+import * as catalogue from '../../contract/categories.ts'
 import * as channels from '../../contract/channels.ts'
 import * as feedback from '../../contract/feedback.ts'
 import { uploadEvidence, uploadFile } from '../../contract/files.ts'
 import { changeSurvey, readSurvey } from '../../contract/followups.ts'
 import * as improvements from '../../contract/improvements.ts'
-import { createKey, invite } from '../../contract/workspaces.ts'
+import { createKey, invite } from '../../contract/members.ts'
+import * as tracking from '../../contract/track.ts'
 import { schedule } from '../schedule.ts'
 import { furnishWorkspace } from '../set-up.ts'
 import { aMember, aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
@@ -28,11 +31,11 @@ export async function aFullLife(product: Product, mark: string): Promise<Life> {
   const owner = product.as(members.owner.headers)
   const anyone = product.as()
 
-  const template = await owner(feedback.createTemplate, {
+  const template = await owner(catalogue.createTemplate, {
     body: { name: `${mark}模板`, fields: [] },
   })
   const teamId = Object.values(workspace.teams)[0] as string
-  const category = await owner(feedback.createCategory, {
+  const category = await owner(catalogue.createCategory, {
     body: { name: `${mark}类别`, entry: 'feedback', templateId: template.id, teamId },
   })
   const evidence = async () =>
@@ -57,15 +60,15 @@ export async function aFullLife(product: Product, mark: string): Promise<Life> {
   await product.drain()
   const caseId = (await owner(cases.listCases)).items[0]?.id ?? ''
   await owner(changeSurvey, { body: { ...(await owner(readSurvey)), delayHours: 0, active: true } })
-  await owner(cases.answerCustomer, { params: { caseId }, body: { text: `${mark}已修复` } })
-  await owner(cases.addNote, { params: { caseId }, body: { text: `${mark}备注` } })
-  await owner(cases.closeCase, { params: { caseId }, body: { resolution: 'solved' } })
+  await owner(caseWork.answerCustomer, { params: { caseId }, body: { text: `${mark}已修复` } })
+  await owner(caseWork.addNote, { params: { caseId }, body: { text: `${mark}备注` } })
+  await owner(caseWork.closeCase, { params: { caseId }, body: { resolution: 'solved' } })
   await product.drain()
   product.pass(hour)
   for (const { run } of schedule) await run(product.platform)
   await product.drain()
   const claim = `${receipt.number}-${receipt.claimCode}`
-  const tracked = await product.as({ authorization: `Claim ${claim}` })(cases.track, {
+  const tracked = await product.as({ authorization: `Claim ${claim}` })(tracking.track, {
     params: { workspace: slug, number: receipt.number },
   })
   const problem = await owner(improvements.createProblem, {

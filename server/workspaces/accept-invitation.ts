@@ -1,6 +1,6 @@
 import type { InputOf } from '../../contract/endpoint.ts'
+import type { acceptInvitation as endpoint } from '../../contract/members.ts'
 import type { Role } from '../../contract/roles.ts'
-import type { acceptInvitation as endpoint } from '../../contract/workspaces.ts'
 import type { Tx } from '../platform/ctx.ts'
 import { Conflict, NotFound } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'

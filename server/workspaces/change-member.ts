@@ -1,5 +1,5 @@
 import type { InputOf } from '../../contract/endpoint.ts'
-import type { changeMember as endpoint, MemberView } from '../../contract/workspaces.ts'
+import type { changeMember as endpoint, MemberView } from '../../contract/members.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Access } from './access.ts'

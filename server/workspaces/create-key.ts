@@ -1,5 +1,5 @@
 import type { InputOf } from '../../contract/endpoint.ts'
-import type { createKey as endpoint, KeyView } from '../../contract/workspaces.ts'
+import type { createKey as endpoint, KeyView } from '../../contract/members.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { newPlacedSecret, secretHash, startOf } from './placed-secret.ts'
 

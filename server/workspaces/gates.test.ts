@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CallError } from '../../contract/client.ts'
-import {
-  changeMember,
-  changeSettings,
-  listKeys,
-  readSettings,
-  readViewer,
-} from '../../contract/workspaces.ts'
+import { changeMember, listKeys } from '../../contract/members.ts'
+import { changeSettings, readSettings, readViewer } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { addMember } from './add-member.ts'
 import { aWorkspace, type TestMember, type TestWorkspace } from './testing.ts'

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../contract/endpoint.ts'
-import type { invite as endpoint, InvitationView } from '../../contract/workspaces.ts'
+import type { invite as endpoint, InvitationView } from '../../contract/members.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { mayGive } from './member.ts'
 import { newPlacedSecret, secretHash } from './placed-secret.ts'

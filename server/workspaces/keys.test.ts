@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listCategories } from '../../contract/categories.ts'
 import type { CallError } from '../../contract/client.ts'
-import { listCategories } from '../../contract/feedback.ts'
-import { createKey, listKeys, readSettings, revokeKey } from '../../contract/workspaces.ts'
+import { createKey, listKeys, revokeKey } from '../../contract/members.ts'
+import { readSettings } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from './testing.ts'
 

@@ -1,4 +1,4 @@
-import type { InvitationView } from '../../contract/workspaces.ts'
+import type { InvitationView } from '../../contract/members.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
 /** Invitations that can still be accepted, newest first. */

@@ -1,4 +1,4 @@
-import type { KeyView } from '../../contract/workspaces.ts'
+import type { KeyView } from '../../contract/members.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
 /** API keys in force, newest first. */

@@ -1,5 +1,5 @@
+import type { MemberView } from '../../contract/members.ts'
 import type { Named } from '../../contract/values.ts'
-import type { MemberView } from '../../contract/workspaces.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { NotFound } from '../platform/errors.ts'
 import { abilitiesOn } from './member.ts'

@@ -1,6 +1,7 @@
 /** Who may change whom. Pure. */
+
+import type { MemberView } from '../../contract/members.ts'
 import type { Role } from '../../contract/roles.ts'
-import type { MemberView } from '../../contract/workspaces.ts'
 import type { Actor } from '../platform/ctx.ts'
 import { Conflict, Forbidden } from '../platform/errors.ts'
 

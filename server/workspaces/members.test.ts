@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CallError } from '../../contract/client.ts'
-import { type Role, roles } from '../../contract/roles.ts'
 import {
   acceptInvitation,
   changeMember,
@@ -8,9 +7,10 @@ import {
   listInvitations,
   listMembers,
   readInvitation,
-  readViewer,
   revokeInvitation,
-} from '../../contract/workspaces.ts'
+} from '../../contract/members.ts'
+import { type Role, roles } from '../../contract/roles.ts'
+import { readViewer } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { joinTeam } from './join-team.ts'
 import { membersById, membersOfTeam } from './people.ts'

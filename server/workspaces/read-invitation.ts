@@ -1,6 +1,6 @@
 import type { InputOf } from '../../contract/endpoint.ts'
+import type { readInvitation as endpoint } from '../../contract/members.ts'
 import type { Role } from '../../contract/roles.ts'
-import type { readInvitation as endpoint } from '../../contract/workspaces.ts'
 import type { Platform } from '../platform/platform.ts'
 import { openInvitation } from './open-invitation.ts'
 

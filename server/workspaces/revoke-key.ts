@@ -1,5 +1,5 @@
 import type { InputOf } from '../../contract/endpoint.ts'
-import type { revokeKey as endpoint } from '../../contract/workspaces.ts'
+import type { revokeKey as endpoint } from '../../contract/members.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Access } from './access.ts'

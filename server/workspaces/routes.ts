@@ -1,3 +1,4 @@
+import * as membership from '../../contract/members.ts'
 import * as contract from '../../contract/workspaces.ts'
 import { type Binding, bind, bindOpen } from '../platform/http/bind.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -36,22 +37,22 @@ export function workspacesRoutes(platform: Platform): Binding[] {
       await stayIn(platform, http)
       return showViewer(ctx, access)
     }),
-    bind(contract.listMembers, listMembers),
-    bind(contract.changeMember, (ctx, input) => changeMember(ctx, input, access)),
-    bind(contract.listInvitations, listInvitations),
-    bind(contract.invite, (ctx, input, http) => invite(ctx, input, originOf(platform, http)), {
+    bind(membership.listMembers, listMembers),
+    bind(membership.changeMember, (ctx, input) => changeMember(ctx, input, access)),
+    bind(membership.listInvitations, listInvitations),
+    bind(membership.invite, (ctx, input, http) => invite(ctx, input, originOf(platform, http)), {
       showsSecret: true,
     }),
-    bind(contract.revokeInvitation, revokeInvitation),
-    bindOpen(contract.readInvitation, readInvitation),
-    bindOpen(contract.acceptInvitation, acceptInvitation),
+    bind(membership.revokeInvitation, revokeInvitation),
+    bindOpen(membership.readInvitation, readInvitation),
+    bindOpen(membership.acceptInvitation, acceptInvitation),
     bind(contract.listTeams, listTeams),
     bind(contract.createTeam, createTeam),
     bind(contract.changeTeam, changeTeam),
     bind(contract.readCalendar, async (ctx) => (await readSettingsNow(ctx)).calendar),
     bind(contract.changeCalendar, changeCalendar),
-    bind(contract.listKeys, listKeys),
-    bind(contract.createKey, createKey, { showsSecret: true }),
-    bind(contract.revokeKey, (ctx, input) => revokeKey(ctx, input, access)),
+    bind(membership.listKeys, listKeys),
+    bind(membership.createKey, createKey, { showsSecret: true }),
+    bind(membership.revokeKey, (ctx, input) => revokeKey(ctx, input, access)),
   ]
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { TemplateField } from '../../../contract/feedback.ts'
+import { TemplateField } from '../../../contract/categories.ts'
 import { businesses, entries } from '../../../contract/values.ts'
 import { bootProduct, type Product } from '../../testing/product.ts'
 import { aWorkspace } from '../../workspaces/testing.ts'

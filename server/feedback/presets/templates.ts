@@ -1,5 +1,5 @@
 /** The forms that presets offer. The description itself is always asked first, above these. */
-import type { TemplateField } from '../../../contract/feedback.ts'
+import type { TemplateField } from '../../../contract/categories.ts'
 
 export interface TemplatePreset {
   name: string
