@@ -5,7 +5,6 @@
  */
 import './tables.ts'
 
-export type { Channel, Outgoing } from './channel.ts'
 export { createFirstChannels } from './create-first-channels.ts'
 export {
   type DeliveryView,
