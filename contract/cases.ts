@@ -103,8 +103,10 @@ export const CaseFilter = z.object({
   q: Line(100, 0).optional(),
   channel: listOf(z.uuid()).optional(),
   entry: listOf(Entry).optional(),
-  category: listOf(z.uuid()).optional(),
-  kind: listOf(Kind).optional(),
+  /** `none`: the cases without one. */
+  category: listOf(z.union([z.uuid(), z.literal('none')])).optional(),
+  /** `none`: the cases whose text has not been read yet. */
+  kind: listOf(z.union([Kind, z.literal('none')])).optional(),
   sentiment: listOf(Sentiment).optional(),
   urgency: listOf(Urgency).optional(),
   priority: listOf(Priority).optional(),

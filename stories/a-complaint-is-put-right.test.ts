@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as caseWork from '../contract/case-work.ts'
 import * as cases from '../contract/cases.ts'
 import type { Client } from '../contract/client.ts'
-import { readPortal, submitFeedback } from '../contract/feedback.ts'
+import { createFeedback, readPortal, submitFeedback } from '../contract/feedback.ts'
 import { answerSurvey, openSurvey } from '../contract/followups.ts'
 import {
   createProblem,
@@ -205,8 +205,17 @@ describe('a complaint is put right', () => {
   })
 
   it('it all adds up', async () => {
+    await owner(createFeedback, { body: { text: '挺好用的，谢谢' } })
+    await product.drain()
     const seen = await owner(readDashboard)
-    expect(seen.opened.value).toBe(1)
+    expect(seen.opened.value).toBe(2)
+    expect(seen.byCategory.map(({ id }) => id)).toContain(null)
+    for (const { behind, cases: counted } of [
+      ...seen.byKind,
+      ...seen.byCategory,
+      ...seen.byChannel,
+    ])
+      expect((await owner(cases.listCases, { query: behind })).items).toHaveLength(counted)
     expect(seen.replyRate.value).toBe(1)
     expect(seen.firstReply.median.value).toBeGreaterThan(0.95 * hour)
     expect(seen.firstReply.median.value).toBeLessThan(1.05 * hour)

@@ -40,8 +40,11 @@ export function useFilterChoices(): Record<ListFilter, FilterChoice[]> {
   return {
     channel: named(channels),
     entry: fixed(entries, labels.entry),
-    category: categories.map((category) => ({ value: category.id, label: name(category) })),
-    kind: fixed(kinds, labels.kind),
+    category: [
+      ...categories.map((category) => ({ value: category.id, label: name(category) })),
+      { value: 'none', label: cases.side.noCategory },
+    ],
+    kind: [...fixed(kinds, labels.kind), { value: 'none', label: labels.unread }],
     sentiment: fixed(sentiments, labels.sentiment),
     urgency: fixed(urgencies, labels.urgency),
     priority: fixed(priorities, labels.priority),

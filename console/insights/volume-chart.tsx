@@ -77,7 +77,7 @@ function seriesOf(
           key: kind ?? '',
           name: kindName(kind),
           cases,
-          filter: kind ? { kind } : {},
+          filter: { kind: kind ?? 'none' },
         }))
       : dashboard.byChannel.map(({ id, name, cases }) => ({
           key: id,

@@ -26,13 +26,21 @@ export function conditionsOf(
 ): Condition[] {
   const some = <T extends string | number>(column: keyof CasesTable & string, values?: T[]) =>
     values && values.length > 0 ? [oneOf(eb, column, values)] : []
+  const orNone = (column: keyof CasesTable & string, values: string[] = []) => {
+    const named = some(
+      column,
+      values.filter((value) => value !== 'none'),
+    )
+    if (!values.includes('none')) return named
+    return [eb.or([eb(sql.ref(`c.${column}`), 'is', null), ...named])]
+  }
   const scores = filter.score?.map(Number)
   return [
     ...viewConditions(eb, filter.view ?? 'all', from),
     ...some('channel_id', filter.channel),
     ...some('entry', filter.entry),
-    ...some('category_id', filter.category),
-    ...some('kind', filter.kind),
+    ...orNone('category_id', filter.category),
+    ...orNone('kind', filter.kind),
     ...some('sentiment', filter.sentiment),
     ...some('urgency', filter.urgency),
     ...some('priority', filter.priority),

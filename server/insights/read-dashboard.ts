@@ -180,7 +180,9 @@ function byKind({ cells }: Rows, behind: Behind): Dashboard['byKind'] {
   const unread = one('')
   return [
     ...kinds.map((kind) => ({ kind, ...one(kind), behind: { ...behind, kind } })),
-    ...(unread.cases + unread.before > 0 ? [{ kind: null, ...unread, behind }] : []),
+    ...(unread.cases + unread.before > 0
+      ? [{ kind: null, ...unread, behind: { ...behind, kind: 'none' } }]
+      : []),
   ]
 }
 
@@ -211,7 +213,7 @@ async function byCategory(
       nameEn: found?.name_en ?? null,
       cases,
       before,
-      behind: found ? { ...behind, category: category_id } : behind,
+      behind: { ...behind, category: found ? category_id : 'none' },
     }
   })
 }
