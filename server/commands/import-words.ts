@@ -62,3 +62,12 @@ export function summary(view: ImportView, dryRun: boolean, tookMs: number): stri
 function number(value: number): string {
   return value.toLocaleString('en')
 }
+
+export function say(text: string): void {
+  process.stdout.write(text)
+}
+
+/** On one line of a terminal, over what stood there; nowhere else. */
+export function draw(text: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001B[2K${text}`)
+}

@@ -15,7 +15,7 @@ import type { Log } from '../platform/log.ts'
 import { loadSettings } from '../workspaces/index.ts'
 import { chooseWorkspace, type Ground, leftToDo, openGround } from './import-ground.ts'
 import { type ImportOptions, importUsage, mappingFor, readImportOptions } from './import-options.ts'
-import { describeImport, progressBar, refusalInWords, summary } from './import-words.ts'
+import { describeImport, draw, progressBar, refusalInWords, say, summary } from './import-words.ts'
 
 const watchMs = 200
 const interrupted = 130
@@ -70,7 +70,7 @@ async function carryOut(
     const began = performance.now()
     await (options.dryRun ? imports.check(ctx, { importId }) : imports.start(ctx, { importId }))
     started = !options.dryRun
-    const view = await watch(ctx, importId, stop)
+    const view = await watch(ctx, importId, stop).catch(lost)
     if (stop.asked) return leave(ground, options)
     if (view.error) throw new ConfigError(refusalInWords(view.error))
     say(summary(view, options.dryRun, performance.now() - began))
@@ -111,6 +111,15 @@ async function watch(ctx: Ctx, importId: string, stop: { asked: boolean }): Prom
   }
 }
 
+/** The work is safe: it goes on from the last piece that was kept. */
+function lost(cause: unknown): never {
+  draw('')
+  throw new ConfigError(
+    'The database went away. The import goes on where it stopped when Huiyin runs again.',
+    { cause },
+  )
+}
+
 /** Opens the cases, reads the texts, counts: all that follows from what was imported. */
 async function followUp({ platform }: Ground, stop: { asked: boolean }): Promise<void> {
   for (let left = await leftToDo(platform); left > 0 && !stop.asked; ) {
@@ -135,13 +144,4 @@ async function writeRejected(ctx: Ctx, view: ImportView, path: string): Promise<
   const { locale } = await loadSettings(ctx)
   await pipeline(Readable.from(imports.rejectedSheet(ctx, view, locale)), createWriteStream(path))
   say(`Rejected rows: ${path}\n`)
-}
-
-function say(text: string): void {
-  process.stdout.write(text)
-}
-
-/** On one line of a terminal, over what stood there; nowhere else. */
-function draw(text: string): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r\u001B[2K${text}`)
 }
