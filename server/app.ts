@@ -7,9 +7,9 @@ import { fileLimits } from '../contract/files.ts'
 import { TooMany } from './platform/errors.ts'
 import { serveFaces } from './platform/http/faces.ts'
 import { mount } from './platform/http/mount.ts'
-import { serveOpenApi } from './platform/http/openapi.ts'
 import { sendProblem } from './platform/http/problem.ts'
 import { trustedProxies } from './platform/http/proxies.ts'
+import { serveReference } from './platform/http/reference.ts'
 import { newId } from './platform/ids.ts'
 import type { Platform } from './platform/platform.ts'
 import { bindingsOf, gatesOf, homeOf, signInRoutes } from './routes.ts'
@@ -68,7 +68,7 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
     })
   await signInRoutes(app, platform)
   mount(app, platform, bindingsOf(platform), gatesOf(platform))
-  serveOpenApi(app)
+  serveReference(app)
   await serveFaces(app, () => homeOf(platform))
   return app
 }

@@ -69,4 +69,12 @@ describe('the contract', () => {
     )
     expect(described.sort()).toEqual(endpoints.map(({ id }) => id).sort())
   })
+
+  it('the reference page shows every endpoint', async () => {
+    const { body } = await product.app.inject('/api')
+    for (const { id, summary } of endpoints) {
+      expect(body).toContain(`id="${id}"`)
+      expect(body).toContain(summary.replaceAll('&', '&amp;'))
+    }
+  })
 })

@@ -29,7 +29,7 @@ function greeting(address: string): string {
 
   Console  控制台   ${address}/console
   Portal   客户入口 ${address}/
-  API      接口     ${address}/api/openapi.json
+  API      接口     ${address}/api
 
 `
 }

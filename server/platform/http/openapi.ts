@@ -1,19 +1,10 @@
-/** OpenAPI 3.1 made from the contract, and a page to read it. */
-import type { FastifyInstance } from 'fastify'
+/** OpenAPI 3.1 made from the contract. */
 import { z } from 'zod'
 import type { Endpoint } from '../../../contract/endpoint.ts'
 import { Problem } from '../../../contract/errors.ts'
 import { endpoints } from '../../../contract/index.ts'
 
 type Schema = Record<string, unknown>
-
-export function serveOpenApi(app: FastifyInstance): void {
-  let document: string | undefined
-  app.get('/api/openapi.json', async (_request, reply) => {
-    document ??= JSON.stringify(openApi())
-    return reply.type('application/json').send(document)
-  })
-}
 
 export function openApi(): Schema {
   const paths: Record<string, Record<string, Schema>> = {}
