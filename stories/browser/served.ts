@@ -76,7 +76,7 @@ export async function serve(): Promise<Served> {
 /** A first workspace with its owner, signed in. */
 export async function anOwner(
   { address }: Served,
-  given: { business?: Business; locale?: Locale; name?: string } = {},
+  given: { business?: Business; locale?: Locale; name?: string; ownerName?: string } = {},
 ): Promise<Owner> {
   const email = 'lin@whale.test'
   const password = 'blue whale in the east'
@@ -84,7 +84,7 @@ export async function anOwner(
     body: {
       workspaceName: given.name ?? '蓝鲸小店',
       business: given.business ?? 'store',
-      ownerName: '林舟',
+      ownerName: given.ownerName ?? '林舟',
       email,
       password,
       locale: given.locale ?? 'zh-CN',
