@@ -2,11 +2,12 @@ import type { CaseRow } from '../../contract/cases.ts'
 import { channelsOf } from '../channels/index.ts'
 import { customerNames } from '../customers/index.ts'
 import { catalogueOf } from '../feedback/index.ts'
+import type { Ctx } from '../platform/ctx.ts'
 import { loadTeams, membersById } from '../workspaces/index.ts'
-import type { Case, Reader } from './case.ts'
+import type { Case } from './case.ts'
 
 /** Cases as lists show them; the names they bear are looked up for all of them at once. */
-export async function presentRows(ctx: Reader, cases: readonly Case[]): Promise<CaseRow[]> {
+export async function presentRows(ctx: Ctx, cases: readonly Case[]): Promise<CaseRow[]> {
   const assignees = [...new Set(cases.flatMap(({ assignee_id }) => assignee_id ?? []))]
   const [channels, { categories }, teams, members, customers] = await Promise.all([
     channelsOf(ctx),

@@ -6,14 +6,7 @@
 import './tables.ts'
 
 export { createFirstChannels } from './create-first-channels.ts'
-export {
-  type DeliveryView,
-  deliver,
-  deliveriesOf,
-  forgetDeliveries,
-  type Parcel,
-  sendWaitingMails,
-} from './deliveries/index.ts'
+export { deliver, deliveriesOf, forgetDeliveries, sendWaitingMails } from './deliveries/index.ts'
 export { checkImports } from './import/check-rows.ts'
 export { imports } from './import/index.ts'
 export { runImports } from './import/run-import.ts'

@@ -2,15 +2,12 @@
 import type { ChannelView } from '../../contract/channels.ts'
 import type { ChannelKind } from '../../contract/values.ts'
 import type { Arrival } from '../feedback/index.ts'
+import { briefMemory } from '../platform/brief-memory.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { NotFound } from '../platform/errors.ts'
 
-/** What another process changed is noticed within this time. */
-const memoryMs = 5000
-const most = 1000
-
-type Reader = Pick<Ctx, 'workspaceId' | 'db'>
-const remembered = new Map<string, { at: number; channels: Promise<ChannelView[]> }>()
+type Reader = Pick<Ctx, 'workspaceId' | 'db' | 'now'>
+const memory = briefMemory<ChannelView[] | null>({ most: 1000 })
 
 /** The channel of a kind that words may arrive by. Throws NotFound when there is none. */
 export async function openChannel(ctx: Reader, kind: ChannelKind): Promise<Arrival> {
@@ -20,16 +17,13 @@ export async function openChannel(ctx: Reader, kind: ChannelKind): Promise<Arriv
 }
 
 /** Every channel, oldest first; may be some seconds old. */
-export function channelsOf(ctx: Reader): Promise<ChannelView[]> {
-  const known = remembered.get(ctx.workspaceId)
-  if (known && performance.now() - known.at < memoryMs) return known.channels
-  const channels = loadChannels(ctx)
-  if (remembered.size >= most) remembered.delete(remembered.keys().next().value as string)
-  remembered.set(ctx.workspaceId, { at: performance.now(), channels })
-  const forget = () => remembered.delete(ctx.workspaceId)
-  // None yet: set-up is under way.
-  channels.then((found) => found.length === 0 && forget(), forget)
-  return channels
+export async function channelsOf(ctx: Reader): Promise<ChannelView[]> {
+  const known = await memory.get(ctx.workspaceId, ctx.now(), async () => {
+    const channels = await loadChannels(ctx)
+    // None yet: set-up is under way.
+    return channels.length === 0 ? null : channels
+  })
+  return known ?? []
 }
 
 export async function loadChannels(ctx: Reader): Promise<ChannelView[]> {

@@ -8,10 +8,9 @@ import './tables.ts'
 
 export type { Author } from './author.ts'
 export { declineSurveys } from './decline-surveys.ts'
-export { identifyCustomers, type Speaker } from './identify-customers.ts'
-export { maskIdentity } from './identity.ts'
+export { identifyCustomers } from './identify-customers.ts'
+export { identitiesOf } from './identity.ts'
 export {
-  type Contacts,
   type CustomerCard,
   contactsOf,
   customerNames,
@@ -20,4 +19,3 @@ export {
   revealIdentities,
 } from './load-customers.ts'
 export { removeCustomers } from './remove-customers.ts'
-export type { IdentityKind } from './tables.ts'

@@ -1,11 +1,11 @@
 /** What customers may choose and must answer: categories and templates, remembered for seconds. */
 import type { TemplateField } from '../../contract/categories.ts'
 import type { Entry } from '../../contract/values.ts'
+import { briefMemory } from '../platform/brief-memory.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
-/** What another process changed is noticed within this time. */
-const memoryMs = 5000
-const most = 1000
+/** Catalogues are large; a process serves few workspaces at a time. */
+const memory = briefMemory<Catalogue>({ most: 1000 })
 
 export interface Category {
   id: string
@@ -31,23 +31,17 @@ export interface Catalogue {
   templates: ReadonlyMap<string, Template>
 }
 
-type Reader = Pick<Ctx, 'workspaceId' | 'db'>
-const remembered = new Map<string, { at: number; catalogue: Promise<Catalogue> }>()
+/** Within a transaction or without. */
+type Reader = Pick<Ctx, 'workspaceId' | 'db' | 'now'>
 
 /** May be some seconds old; show lists to members with `loadCatalogue`. */
 export function catalogueOf(ctx: Reader): Promise<Catalogue> {
-  const known = remembered.get(ctx.workspaceId)
-  if (known && performance.now() - known.at < memoryMs) return known.catalogue
-  const fresh = { at: performance.now(), catalogue: loadCatalogue(ctx) }
-  if (remembered.size >= most) remembered.delete(remembered.keys().next().value as string)
-  remembered.set(ctx.workspaceId, fresh)
-  fresh.catalogue.catch(() => forgetCatalogue(ctx.workspaceId))
-  return fresh.catalogue
+  return memory.get(ctx.workspaceId, ctx.now(), () => loadCatalogue(ctx))
 }
 
 /** After a change in this process has been committed. */
 export function forgetCatalogue(workspaceId: string): void {
-  remembered.delete(workspaceId)
+  memory.forget(workspaceId)
 }
 
 export async function loadCatalogue(ctx: Reader): Promise<Catalogue> {

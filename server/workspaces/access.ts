@@ -1,12 +1,12 @@
 /**
  * Who may come in, remembered for some seconds: sessions, memberships, keys, and workspaces by name.
- * What this process changes is forgotten at once; what another changed, within `memoryMs`.
+ * What this process changes is forgotten at once; what another changed, within the memory's time.
  */
 import type { Scope } from '../../contract/endpoint.ts'
 import type { Role } from '../../contract/roles.ts'
 import { Slug } from '../../contract/values.ts'
+import { briefMemory } from '../platform/brief-memory.ts'
 import type { Platform } from '../platform/platform.ts'
-import { briefMemory } from './brief-memory.ts'
 
 export interface Session {
   accountId: string
@@ -59,10 +59,10 @@ export function forgetWorkspaces(platform: Platform): void {
 
 function openAccess(platform: Platform): Access {
   const { db, now } = platform
-  const sessions = briefMemory<Session>()
-  const memberships = briefMemory<Membership[]>()
-  const keys = briefMemory<KnownKey>()
-  const workspaces = briefMemory<string>()
+  const sessions = briefMemory<Session | null>()
+  const memberships = briefMemory<Membership[] | null>()
+  const keys = briefMemory<KnownKey | null>()
+  const workspaces = briefMemory<string | null>()
 
   return {
     session: (token) =>

@@ -7,22 +7,15 @@ import './tables.ts'
 
 export { forgetWorkspaces } from './access.ts'
 export { openAccount, prepareAccount } from './accounts.ts'
-export { keyActor, memberActor } from './actor.ts'
-export { addMember, type NewMember } from './add-member.ts'
-export { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from './calendar.ts'
+export { addMember } from './add-member.ts'
+export { addWorkingMinutes, workingMinutesBetween } from './calendar.ts'
 export { type CreatedWorkspace, createWorkspace, type NewWorkspace } from './create-workspace.ts'
 export { memberGate, visitorGate, workspaceNamed } from './gates.ts'
 export { homeOf, isSetUp } from './home.ts'
 export { joinTeam } from './join-team.ts'
-export {
-  type KnownMember,
-  loadTeams,
-  membersById,
-  membersOfTeam,
-  type Reader,
-} from './people.ts'
+export { type KnownMember, loadTeams, membersById } from './people.ts'
 export { resetPassword } from './reset-password.ts'
 export { forgetSettings, loadCalendar, loadSettings, promisedAt } from './settings.ts'
 export { signInRoutes } from './sign-in-routes.ts'
 export { sweepSignIn } from './sweep.ts'
-export { type Zone, zoneOf } from './zone.ts'
+export { zoneOf } from './zone.ts'

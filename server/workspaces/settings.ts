@@ -1,8 +1,8 @@
 /** A workspace's settings and calendar, remembered for some seconds, and the promise they make. */
 import type { Calendar, Settings } from '../../contract/workspaces.ts'
+import { briefMemory } from '../platform/brief-memory.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { NotFound } from '../platform/errors.ts'
-import { briefMemory } from './brief-memory.ts'
 import { addWorkingMinutes } from './calendar.ts'
 
 /** Within a transaction or without. */
@@ -64,8 +64,6 @@ export async function readSettingsNow(ctx: Reader): Promise<Known> {
   }
 }
 
-async function remembered(ctx: Reader): Promise<Known> {
-  const known = await memory.get(ctx.workspaceId, ctx.now(), () => readSettingsNow(ctx))
-  if (!known) throw new NotFound()
-  return known
+function remembered(ctx: Reader): Promise<Known> {
+  return memory.get(ctx.workspaceId, ctx.now(), () => readSettingsNow(ctx))
 }

@@ -1,20 +1,21 @@
 /** Answers kept for some seconds, so that a busy caller does not cost a query each time. */
 
 /** What another process changed is noticed within this time. */
-export const memoryMs = 10_000
-const most = 20_000
+const memoryMs = 10_000
+const mostRemembered = 20_000
 
-export interface BriefMemory<T> {
+interface BriefMemory<T> {
   /** The remembered answer, or a fresh one; callers at the same moment share one load. */
-  get(key: string, now: Date, load: () => Promise<T | null>): Promise<T | null>
+  get(key: string, now: Date, load: () => Promise<T>): Promise<T>
   forget(key: string): void
   clear(): void
 }
 
-export function briefMemory<T>(): BriefMemory<T> {
-  const kept = new Map<string, { at: number; value: Promise<T | null> }>()
+/** Of more than `most` answers the oldest goes. */
+export function briefMemory<T>({ most = mostRemembered } = {}): BriefMemory<T> {
+  const kept = new Map<string, { at: number; value: Promise<T> }>()
 
-  function store(key: string, now: Date, load: () => Promise<T | null>): Promise<T | null> {
+  function store(key: string, now: Date, load: () => Promise<T>): Promise<T> {
     const entry = { at: now.getTime(), value: load() }
     kept.delete(key)
     if (kept.size >= most) kept.delete(kept.keys().next().value as string)
