@@ -3,7 +3,8 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Locale } from '../contract/values.ts'
 import { onDevice } from './keeping.ts'
-import { dictionaries, type Words } from './words/words.ts'
+import { dictionaries } from './words/words.ts'
+import type { Words } from './words/zh.ts'
 
 export interface Settings {
   locale: Locale

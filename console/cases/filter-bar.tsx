@@ -4,7 +4,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/words.tsx'
 import { choosing, cleared, countFilters, type InboxSearch } from './filter.ts'
 import { useFilterNames } from './filter-names.ts'
-import type { Inbox } from './inbox-page.tsx'
+import type { Inbox } from './inbox.ts'
 
 /** Its calendars weigh more than the list; they come when asked for. */
 const FilterForm = lazy(() => import('./filter-form.tsx'))

@@ -7,18 +7,10 @@ import { useWords } from '../words/words.tsx'
 import { CaseList } from './case-list.tsx'
 import { CasePane } from './case-pane.tsx'
 import { type InboxSearch, searchFrom } from './filter.ts'
-import { type Selection, useSelection } from './selection.ts'
+import type { Inbox } from './inbox.ts'
+import { useSelection } from './selection.ts'
 import { Views } from './views.tsx'
 import './inbox.css'
-
-export interface Inbox {
-  search: InboxSearch
-  caseId: string | undefined
-  selection: Selection
-  setSearch: (search: InboxSearch, how?: { replace: boolean }) => void
-  open: (caseId: string) => void
-  closeCase: () => void
-}
 
 /** Views, list, case. The address says which. */
 export function InboxPage() {
@@ -44,7 +36,7 @@ export function InboxPage() {
     [go, search, caseId],
   )
   const closeCase = useCallback(() => go(`inbox${stringifySearch(search)}`), [go, search])
-  const inbox = { search, caseId, selection, setSearch, open, closeCase }
+  const inbox: Inbox = { search, caseId, selection, setSearch, open, closeCase }
 
   return (
     <div className={caseId ? 'inbox inbox-case' : 'inbox'}>

@@ -4,7 +4,7 @@ import { PageButton } from '../ui/page-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { useMay, useViewer } from '../workspaces/viewer.tsx'
 import { cleared, countFilters } from './filter.ts'
-import type { Inbox } from './inbox-page.tsx'
+import type { Inbox } from './inbox.ts'
 
 /** An empty list says why it is empty and where to go from here. */
 export function ListEmpty({ inbox }: { inbox: Inbox }) {

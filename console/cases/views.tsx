@@ -5,7 +5,7 @@ import { stringifySearch } from '../url-search.ts'
 import { useWords } from '../words/words.tsx'
 import { useViewer } from '../workspaces/viewer.tsx'
 import { opening } from './filter.ts'
-import type { Inbox } from './inbox-page.tsx'
+import type { Inbox } from './inbox.ts'
 import { useCounts } from './queries.ts'
 
 /** Views and teams with how much waits in each. On small screens they come as a drawer. */

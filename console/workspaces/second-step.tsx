@@ -2,8 +2,8 @@ import { Alert, Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../words/words.tsx'
 import { type AccountError, account } from './account.ts'
+import { offline, refusal } from './account-refusal.ts'
 import { Entrance } from './entrance.tsx'
-import { offline, refusal } from './sign-in-page.tsx'
 
 /** The code of the authenticator, or one of the backup codes. */
 export function SecondStep({ enter, startOver }: { enter: () => void; startOver: () => void }) {

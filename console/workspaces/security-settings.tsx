@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { type AccountError, account } from './account.ts'
+import { offline, refusal } from './account-refusal.ts'
 import { Sessions } from './sessions.tsx'
-import { offline, refusal } from './sign-in-page.tsx'
 import { TwoFactor } from './two-factor.tsx'
 
 /** The account one has signed in with: the same in every workspace. */

@@ -3,8 +3,8 @@ import { App, Button, Skeleton } from 'antd'
 import { moment, useNow } from '../ui/moment.ts'
 import { useWords } from '../words/words.tsx'
 import { account } from './account.ts'
+import { offline, refusal } from './account-refusal.ts'
 import { deviceOf } from './device.ts'
-import { offline, refusal } from './sign-in-page.tsx'
 import { useZone } from './viewer.tsx'
 
 /** Where this account is signed in, each to be signed out. */

@@ -2,8 +2,9 @@ import { useSearch } from '@tanstack/react-router'
 import { Alert, Button, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import { safeReturn } from '../session.ts'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
 import { type AccountError, account } from './account.ts'
+import { offline, refusal } from './account-refusal.ts'
 import { Entrance } from './entrance.tsx'
 import { EmailField, PasswordField } from './fields.tsx'
 import { useSetup } from './queries.ts'
@@ -46,15 +47,4 @@ export function SignInPage() {
       </Form>
     </Entrance>
   )
-}
-
-/** better-auth's refusals in our words. */
-export function refusal(error: AccountError, words: Words): string {
-  if (error.status === 429) return words.errors.signIn.TOO_MANY_REQUESTS ?? ''
-  const known = error.code ? words.errors.signIn[error.code] : undefined
-  return known ?? words.errors.sentences[error.status === 0 ? 'network' : 'internal'] ?? ''
-}
-
-export function offline(): { data: null; error: AccountError } {
-  return { data: null, error: { status: 0 } }
 }

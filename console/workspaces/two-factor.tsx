@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Copyable } from '../ui/copy.tsx'
 import { useWords } from '../words/words.tsx'
 import { type AccountError, account } from './account.ts'
-import { offline, refusal } from './sign-in-page.tsx'
+import { offline, refusal } from './account-refusal.ts'
 import { useViewer } from './viewer.tsx'
 
 type Step =

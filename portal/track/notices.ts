@@ -2,7 +2,7 @@
 import type { TrackView } from '../../contract/track.ts'
 import type { Locale } from '../../contract/values.ts'
 import { byWords } from '../times.ts'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../words/zh.ts'
 
 type Message = TrackView['messages'][number]
 

@@ -1,6 +1,6 @@
 /** Steps of the timeline as sentences. */
 import type { TrackView } from '../../contract/track.ts'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../words/zh.ts'
 
 type TimelineEntry = TrackView['timeline'][number]
 

@@ -1,5 +1,5 @@
 /** What is said on the progress page. */
-import type { Words } from './words.ts'
+import type { Words } from './zh.ts'
 
 export const states: Words['states'] = {
   open: 'In progress',

@@ -1,5 +1,5 @@
 /** One sentence per error code: what happened, what was kept, what to do. */
-import type { Words } from './words.ts'
+import type { Words } from './zh.ts'
 
 export const errors: Words['errors'] = {
   general: 'That did not work, and it is not your fault. What you wrote is kept; please try later.',

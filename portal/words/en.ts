@@ -1,7 +1,7 @@
 /** Every sentence customers read, in English. Same keys as the Chinese; the compiler checks. */
 import { resolutions, states, track } from './en-case.ts'
 import { errors } from './en-errors.ts'
-import type { Words } from './words.ts'
+import type { Words } from './zh.ts'
 
 export const en: Words = {
   language: 'English',

@@ -4,9 +4,7 @@ import type { Locale } from '../../contract/values.ts'
 import { retryAtOf } from '../calling.ts'
 import { atWords } from '../times.ts'
 import { en } from './en.ts'
-import { zh } from './zh.ts'
-
-export type Words = typeof zh
+import { type Words, zh } from './zh.ts'
 
 export const dictionaries: Record<Locale, Words> = { 'zh-CN': zh, en }
 

@@ -206,3 +206,6 @@ export const zh = {
 
   errors,
 }
+
+/** What every language must say. */
+export type Words = typeof zh

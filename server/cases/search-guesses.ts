@@ -1,7 +1,7 @@
 /** What the planner guesses from its statistics: cheap, and good enough to choose a way. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from './case.ts'
-import type { FilteredCases } from './list-cases.ts'
+import type { FilteredCases } from './filtered-cases.ts'
 import { holding } from './search-matches.ts'
 import type { SearchQuery } from './search-query.ts'
 

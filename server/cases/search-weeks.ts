@@ -4,7 +4,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { decodeCursor } from '../platform/http/cursor.ts'
 import type { Case } from './case.ts'
 import { weekOf, weekStart } from './case-texts.ts'
-import type { FilteredCases } from './list-cases.ts'
+import type { FilteredCases } from './filtered-cases.ts'
 import type { Matches } from './search-matches.ts'
 
 interface Search {

@@ -22,7 +22,7 @@ import {
   type Subject,
   surveyLetter,
 } from './letters/letters.ts'
-import type { Claimed } from './send-mails.ts'
+import type { Delivery } from './tables.ts'
 
 /** Tells mail programs and their out-of-office replies that nobody is there to answer. */
 const automatic = {
@@ -33,7 +33,7 @@ const automatic = {
 /** The mail of each delivery, by its id; none where the customer or the words are gone. */
 export async function composeMails(
   ctx: Ctx,
-  deliveries: readonly Claimed[],
+  deliveries: readonly Delivery[],
 ): Promise<Map<string, Mail>> {
   const aboutIds = deliveries.map(({ about_id }) => about_id)
   const [settings, feedback, contacts, messages, files] = await Promise.all([
@@ -113,7 +113,7 @@ function letterOf(message: Message, subject: Subject, files: number): Letter {
 
 function letterOfSurvey(
   ctx: Ctx,
-  delivery: Claimed,
+  delivery: Delivery,
   subject: Subject,
   slug: string,
 ): Letter | null {

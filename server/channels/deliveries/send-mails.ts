@@ -1,11 +1,8 @@
-import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { MailFailure } from '../../platform/mail/failure.ts'
 import { composeMails } from './compose-mails.ts'
 import { afterFailure, claimMs, isLost, type Outcome } from './delivery.ts'
-import type { DeliveriesTable } from './tables.ts'
-
-export type Claimed = Selectable<DeliveriesTable>
+import type { Delivery } from './tables.ts'
 
 /** Mails under way at once. */
 const atOnce = 4
@@ -49,7 +46,7 @@ export async function sendMails(
   }
 }
 
-function claim(ctx: Ctx, aboutIds: readonly string[] | undefined): Promise<Claimed[]> {
+function claim(ctx: Ctx, aboutIds: readonly string[] | undefined): Promise<Delivery[]> {
   const now = ctx.now()
   return ctx.db
     .with('next', (db) =>
@@ -86,7 +83,7 @@ function claim(ctx: Ctx, aboutIds: readonly string[] | undefined): Promise<Claim
 }
 
 /** A claim that ran out meanwhile belongs to somebody else, who settles it. */
-async function settle(ctx: Ctx, claimed: Claimed[], outcomes: Outcome[]): Promise<void> {
+async function settle(ctx: Ctx, claimed: Delivery[], outcomes: Outcome[]): Promise<void> {
   await ctx.write(async (tx) => {
     for (const [index, delivery] of claimed.entries()) {
       const outcome = outcomes[index] as Outcome

@@ -1,4 +1,5 @@
 /** The table of deliveries: everything told to a customer, and each way it leaves by. */
+import type { Selectable } from 'kysely'
 import type { Default, Json } from '../../platform/db/database.ts'
 
 export interface SurveyQuestions {
@@ -30,6 +31,8 @@ export interface DeliveriesTable {
   next_try_at: Date | null
   at: Date
 }
+
+export type Delivery = Selectable<DeliveriesTable>
 
 declare module '../../platform/db/database.ts' {
   interface Database {
