@@ -10,7 +10,7 @@ import {
   undoImports,
 } from './cases/index.ts'
 import { checkImports, forgetDeliveries, runImports } from './channels/index.ts'
-import { cancelInvitations, inviteToSurvey, mailSurveys } from './followups/index.ts'
+import { cancelInvitations, inviteToSurvey, mailSurveys, mailTeam } from './followups/index.ts'
 import { followLinks, renameInCases, tellCustomers, tellLateComers } from './improvements/index.ts'
 import { recountAll, recountCases } from './insights/index.ts'
 import type { Journey } from './platform/events/reactions.ts'
@@ -48,7 +48,7 @@ export const journey: Journey = {
   'message.delivered': [],
   'message.undeliverable': [],
   'survey.due': [mailSurveys],
-  'survey.answered': [recountCases],
+  'survey.answered': [recountCases, mailTeam],
   'survey.declined': [],
   'import.started': [runImports],
   'import.check_requested': [checkImports],

@@ -173,6 +173,10 @@ describe('a complaint is put right', () => {
     )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     await product.drain()
+    const alerts = product.outbox.filter(({ subject }) => subject.includes('只打了 1 分'))
+    expect(alerts.map(({ to }) => to)).toEqual(['lin@whale.example'])
+    expect(alerts[0]?.text).toContain('拖了两天')
+    expect(alerts[0]?.text).not.toContain('13812345678')
     expect(await show()).toMatchObject({
       state: 'open',
       score: 1,

@@ -45,6 +45,8 @@ export interface SurveyInvitationsTable {
   score: number | null
   comment: string | null
   answered_at: Date | null
+  /** The team was told by mail of a low score. */
+  alerted_at: Date | null
 }
 
 declare module '../platform/db/database.ts' {

@@ -38,6 +38,8 @@ create table survey_invitations (
   score smallint,
   comment text,
   answered_at timestamptz,
+  -- the team was told by mail of a low score
+  alerted_at timestamptz,
   primary key (workspace_id, id),
   unique (workspace_id, case_id, closed_at)
 );

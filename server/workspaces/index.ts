@@ -13,7 +13,7 @@ export { type CreatedWorkspace, createWorkspace, type NewWorkspace } from './cre
 export { memberGate, visitorGate, workspaceNamed } from './gates.ts'
 export { homeOf, isSetUp } from './home.ts'
 export { joinTeam } from './join-team.ts'
-export { type KnownMember, loadTeams, membersById } from './people.ts'
+export { type KnownMember, loadTeams, membersById, membersOfTeam } from './people.ts'
 export { resetPassword } from './reset-password.ts'
 export { forgetSettings, loadCalendar, loadSettings, promisedAt } from './settings.ts'
 export { signInRoutes } from './sign-in-routes.ts'
