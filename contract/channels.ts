@@ -69,6 +69,17 @@ export const importStates = [
   'undone',
 ] as const
 
+/** Why an import stopped: the sheet, its file, or us. */
+export const importFailures = [
+  'sheet_empty',
+  'sheet_unreadable',
+  'sheet_too_wide',
+  'sheet_too_long',
+  'file_missing',
+  'internal',
+] as const
+export type ImportFailure = (typeof importFailures)[number]
+
 export const ImportView = z.object({
   id: Id,
   name: z.string(),
@@ -89,7 +100,7 @@ export const ImportView = z.object({
   rejected: z.number().int(),
   /** The commonest reasons, with how many rows each. */
   reasons: z.array(z.object({ code: z.string(), rows: z.number().int() })),
-  error: z.string().nullable(),
+  error: z.enum(importFailures).nullable(),
   createdBy: z.string(),
   createdAt: Moment,
   finishedAt: Moment.nullable(),

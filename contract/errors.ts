@@ -5,12 +5,23 @@ import { z } from 'zod'
 export const standingErrors = {
   invalid_input: 400,
   malformed_body: 400,
+  /** A member of several workspaces must say which: header `x-workspace`. */
+  workspace_required: 400,
+  idempotency_key_invalid: 400,
   not_signed_in: 401,
   forbidden: 403,
+  /** From a browser only our own pages may change things: header `x-requested-with: huiyin`. */
+  csrf: 403,
+  /** The API key was not given what this needs. */
+  scope_missing: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
   idempotency_key_reused: 409,
+  /** The first request under the key is still at work. */
+  idempotency_key_in_use: 409,
+  /** Under this key it was made; its secret was shown once and is not shown again. */
+  already_created: 409,
   too_large: 413,
   unsupported_media_type: 415,
   too_many: 429,

@@ -122,6 +122,7 @@ export const submitFeedback = endpoint({
     'field_required',
     'field_unknown',
     'choice_unknown',
+    'line_break',
     'evidence_unknown',
   ],
 })
@@ -157,6 +158,7 @@ export const createFeedback = endpoint({
     'field_required',
     'field_unknown',
     'choice_unknown',
+    'line_break',
     'evidence_unknown',
     'said_in_future',
   ],

@@ -146,7 +146,7 @@ export const createTeam = endpoint({
   body: TeamBody,
   reply: TeamView,
   status: 201,
-  errors: ['name_taken'],
+  errors: ['name_taken', 'member_unknown'],
 })
 
 export const changeTeam = endpoint({
@@ -159,7 +159,7 @@ export const changeTeam = endpoint({
   params: z.object({ teamId: Id }),
   body: TeamBody,
   reply: TeamView,
-  errors: ['name_taken'],
+  errors: ['name_taken', 'member_unknown'],
 })
 
 /** Minutes from midnight, `[start, end)`. */

@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importFailures } from '../contract/channels.ts'
+import { standingErrors } from '../contract/errors.ts'
 import { events, eventTypes } from '../contract/events.ts'
 import { endpoints } from '../contract/index.ts'
 import { journey } from './journey.ts'
@@ -60,6 +64,24 @@ describe('the contract', () => {
 
   it('events are past-tense facts of a known subject', () => {
     for (const type of Object.keys(events)) expect(type).toMatch(/^[a-z]+\.[a-z_]+$/)
+  })
+
+  it('every refusal that is thrown is promised', () => {
+    const promised = new Set<string>([
+      ...Object.keys(standingErrors),
+      ...importFailures,
+      ...endpoints.flatMap(({ errors }) => errors ?? []),
+    ])
+    const thrown = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .flatMap((file) => [
+        ...readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(
+          /new (?:Invalid|Conflict|Forbidden|TooMany|TooLarge|SheetError)\(\s*'(\w+)'/g,
+        ),
+      ])
+      .map(([, code = '']) => code)
+    expect(thrown.length).toBeGreaterThan(50)
+    expect(thrown.filter((code) => !promised.has(code))).toEqual([])
   })
 
   it('OpenAPI describes every endpoint', () => {

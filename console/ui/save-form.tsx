@@ -34,7 +34,8 @@ export function SaveForm<T extends object>(props: {
       if (failure instanceof CallError) {
         for (const { path, code } of failure.problem.fields ?? []) {
           const name = path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
-          const sentence = words.errors.fieldSentences[code] ?? words.errors.unknownField
+          const { fieldSentences, sentences, unknownField } = words.errors
+          const sentence = fieldSentences[code] ?? sentences[code] ?? unknownField
           form.setFields([{ name: name as never, errors: [sentence] }])
         }
       }

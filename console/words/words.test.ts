@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { importFailures } from '../../contract/channels.ts'
 import { standingErrors } from '../../contract/errors.ts'
 import { endpoints } from '../../contract/index.ts'
 import { dictionaries } from './words.tsx'
@@ -55,6 +56,7 @@ describe('every refusal a member can meet has a sentence', () => {
   )
   const codes = new Set([
     ...Object.keys(standingErrors),
+    ...importFailures,
     ...member.flatMap(({ errors }) => errors ?? []),
   ])
   test.each([...codes])('%s', (code) => {

@@ -21,6 +21,7 @@ export const errors: Words['errors'] = {
     field_unknown:
       'The form has just changed. Please look again and submit; what you wrote is kept.',
     choice_unknown: 'An option has just changed. Please choose again.',
+    line_break: 'One of the answers must be a single line.',
     evidence_unknown: 'A file has waited too long. Please remove it and add it again.',
     file_missing: 'No file arrived. Please choose it again.',
     file_empty: 'This file is empty. Please choose another.',

@@ -17,6 +17,7 @@ export const errors = {
     field_required: '有必填的内容还没填。',
     field_unknown: '表单刚刚更新了，请看一下再提交，您写的都还在。',
     choice_unknown: '有个选项刚刚更新了，请重新选。',
+    line_break: '这一项只能写一行。',
     evidence_unknown: '附件放得太久已失效，请移除后重新添加。',
     file_missing: '没有收到文件，请重新选择。',
     file_empty: '这个文件是空的，请换一个。',

@@ -107,7 +107,6 @@ export const cases: typeof original = {
     brokenAt: (when, late) => `Answered ${when}, ${late}`,
     overdue: (late, when) => `${late}, was due ${when}`,
     closedWithout: 'Closed, no longer counted',
-    voided: 'No promise (imported history)',
     sum: (minutes, opened, due) =>
       `First answer promised within ${minutes} of working time. Received ${opened}; by the working calendar that is ${due}.`,
     sumMinutes: (minutes) =>
@@ -130,7 +129,6 @@ export const cases: typeof original = {
     },
     download: 'Download',
     preview: 'Preview',
-    translatedLabel: 'Filled in by the customer',
   },
   composer: {
     reply: 'Reply',
@@ -145,7 +143,6 @@ export const cases: typeof original = {
       `Images ${image}, videos ${video}, logs ${log}, at most ${count} files`,
     uploading: 'Files are still uploading',
     tooMany: (count) => `At most ${count} files; the rest were left out.`,
-    failedUpload: (name) => `“${name}” was not uploaded`,
     failed: 'Not sent. Your text is kept.',
     newer: 'While you were writing, the customer said:',
     sendAnyway: 'Send anyway',
@@ -153,7 +150,6 @@ export const cases: typeof original = {
     draftKept: 'Draft kept on this computer',
     closedHint: 'The case is closed. Reopen it to reply.',
     readOnly: 'You may read this case but not reply.',
-    waysTrack: 'The customer sees it on the track page',
     over: (limit) => `Over the limit of ${number(limit)} characters`,
     length: (length, limit) => `${number(length)} / ${number(limit)}`,
   },
@@ -165,7 +161,6 @@ export const cases: typeof original = {
     confidence: (percent) => `${percent}% sure`,
     sentiment: (label, percent) => `${label} mood · intensity ${percent}%`,
     urgency: (label) => `${label} urgency`,
-    keywords: 'Keywords',
     model: (version) => `Model ${version}`,
     customer: 'Customer',
     name: 'Name',
@@ -185,7 +180,6 @@ export const cases: typeof original = {
     survey: 'Satisfaction',
     solvedYes: 'Customer says solved',
     solvedNo: 'Customer says not solved',
-    surveyNone: 'Not rated yet',
     context: 'Context',
     category: 'Category',
     noCategory: 'No category',
@@ -220,7 +214,6 @@ export const cases: typeof original = {
     partly: (ok, failed) => `${number(ok)} done, ${number(failed)} failed`,
     failedOne: (n, why) => `#${n}: ${why}`,
     stop: 'Stop',
-    atMost: (count) => `At most ${number(count)} at once`,
   },
   happenings: {
     'case.opened': () => 'Received; the customer was told when to expect an answer',
@@ -282,5 +275,4 @@ export const cases: typeof original = {
     title: 'Title',
   },
   bySystem: 'System',
-  byCustomer: 'Customer',
 }

@@ -54,7 +54,6 @@ export const settings: typeof original = {
     changed: 'Changed',
     invite: 'Invite',
     invitations: 'Open invitations',
-    noInvitations: 'No open invitations',
     inviteHint: 'Makes a link to send them. It works once, within 7 days.',
     email: 'Only for this email (optional)',
     emailHint: 'Then nobody else can accept',
@@ -119,7 +118,6 @@ export const settings: typeof original = {
       'No forms yet',
       'Make one where details matter, such as steps, expected and actual for bugs.',
     ],
-    noFields: 'No fields yet',
   },
   calendar: {
     hint: 'Promises run only in working time. Changes count for later promises.',

@@ -43,7 +43,6 @@ export const shell: typeof original = {
   loading: 'Loading…',
   all: 'All',
   failedTitle: 'This could not be opened',
-  failedKept: 'What you have typed is still here.',
   notFound: 'There is nothing here. It may have been removed, or you may not be allowed to see it.',
   toInbox: 'Back to the inbox',
   crashed: 'This page broke. Drafts are kept on this computer and will be there after a reload.',

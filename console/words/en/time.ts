@@ -1,8 +1,6 @@
 import type { time as original } from '../zh/time.ts'
 
 export const time: typeof original = {
-  justNow: 'just now',
-  minutesAgo: (count) => `${count} min ago`,
   today: 'Today',
   tomorrow: 'Tomorrow',
   yesterday: 'Yesterday',

@@ -105,7 +105,6 @@ export const cases = {
     brokenAt: (when: string, late: string) => `${when} 答复，${late}`,
     overdue: (late: string, when: string) => `${late}，应在 ${when} 前答复`,
     closedWithout: '已结案，不再计时',
-    voided: '没有承诺时限（导入的历史记录）',
     sum: (minutes: string, opened: string, due: string) =>
       `承诺在 ${minutes} 工作时间内首次答复。${opened} 收到，按工作日历推算到 ${due}。`,
     sumMinutes: (minutes: number) => {
@@ -126,7 +125,6 @@ export const cases = {
     },
     download: '下载',
     preview: '预览',
-    translatedLabel: '客户填写',
   },
   composer: {
     reply: '回复',
@@ -141,7 +139,6 @@ export const cases = {
       `图片 ${image}、视频 ${video}、日志 ${log} 以内，最多 ${count} 个`,
     uploading: '附件还在上传',
     tooMany: (count: number) => `最多 ${count} 个附件，多出的没有添加。`,
-    failedUpload: (name: string) => `「${name}」没有传上去`,
     failed: '没有发出去，内容已保留。',
     newer: '您写回复时，客户又说了：',
     sendAnyway: '仍然发送',
@@ -149,7 +146,6 @@ export const cases = {
     draftKept: '草稿已存在本机',
     closedHint: '工单已结案。重新打开后可以回复。',
     readOnly: '您可以查看这个工单，但不能回复。',
-    waysTrack: '客户会在查询页看到',
     over: (limit: number) => `超出 ${number(limit)} 字上限`,
     length: (length: number, limit: number) => `${number(length)} / ${number(limit)}`,
   },
@@ -161,7 +157,6 @@ export const cases = {
     confidence: (percent: number) => `把握 ${percent}%`,
     sentiment: (label: string, percent: number) => `情绪 ${label} · 强度 ${percent}%`,
     urgency: (label: string) => `紧急程度 ${label}`,
-    keywords: '关键词',
     model: (version: string) => `模型 ${version}`,
     customer: '客户',
     name: '姓名',
@@ -180,7 +175,6 @@ export const cases = {
     survey: '满意度',
     solvedYes: '客户说已解决',
     solvedNo: '客户说没解决',
-    surveyNone: '还没有评价',
     context: '环境信息',
     category: '分类',
     noCategory: '未分类',
@@ -215,7 +209,6 @@ export const cases = {
     partly: (ok: number, failed: number) => `${number(ok)} 件完成，${number(failed)} 件没有成功`,
     failedOne: (n: number, why: string) => `#${n}：${why}`,
     stop: '停下',
-    atMost: (count: number) => `一次最多选 ${number(count)} 件`,
   },
   happenings: {
     'case.opened': () => '受理，已告知客户答复时间',
@@ -278,5 +271,4 @@ export const cases = {
     title: '标题',
   } as Record<string, string>,
   bySystem: '系统',
-  byCustomer: '客户',
 }

@@ -53,7 +53,6 @@ export const settings = {
     changed: '已更改',
     invite: '邀请成员',
     invitations: '未接受的邀请',
-    noInvitations: '没有未接受的邀请',
     inviteHint: '生成一个邀请链接，发给对方。链接 7 天内有效，只能用一次。',
     email: '限定邮箱（选填）',
     emailHint: '填写后，只有这个邮箱可以接受',
@@ -115,7 +114,6 @@ export const settings = {
     down: '下移',
     removeField: '移除字段',
     empty: ['还没有表单', '为需要细节的分类建一张表单，例如故障反馈问清「步骤、期望、实际」。'],
-    noFields: '还没有字段',
   },
   calendar: {
     hint: '承诺时限只在工作时间里计时。改动只影响之后的承诺。',

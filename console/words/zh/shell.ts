@@ -41,7 +41,6 @@ export const shell = {
   loading: '加载中…',
   all: '全部',
   failedTitle: '没能打开',
-  failedKept: '您已填写的内容都还在。',
   notFound: '这里没有内容。可能已被移除，或您没有查看权限。',
   toInbox: '回到收件箱',
   crashed: '页面出错了。已输入的草稿保存在本机，刷新后还在。',

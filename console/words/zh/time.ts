@@ -1,6 +1,4 @@
 export const time = {
-  justNow: '刚刚',
-  minutesAgo: (count: number) => `${count} 分钟前`,
   today: '今天',
   tomorrow: '明天',
   yesterday: '昨天',

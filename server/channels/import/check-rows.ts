@@ -1,17 +1,16 @@
-import { type NewFeedback, previewMany } from '../../feedback/index.ts'
+import { previewMany } from '../../feedback/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { reaction } from '../../platform/events/reactions.ts'
 import { columnAtFault } from './column-at-fault.ts'
 import { orWriteDown } from './failure.ts'
 import { findImport, type Import, resetProgress, saveImport } from './import.ts'
-import { isRefused, readRow } from './row.ts'
+import { type ReadRow, readRows } from './read-rows.ts'
 import {
   holdAt,
   type Piece,
   type Progress,
   piecesOf,
   progressWriter,
-  type Rejection,
   readingOf,
   saveCount,
 } from './work-through.ts'
@@ -57,22 +56,15 @@ async function looking(ctx: Ctx, one: Import): Promise<(piece: Piece) => Promise
   const reading = await readingOf(ctx, one)
   const seen = new Set<string>()
   return async (piece) => {
-    const rejections: Rejection[] = []
-    const good: { item: NewFeedback; row: number; cells: string[] }[] = []
-    for (const [index, cells] of piece.rows.entries()) {
-      const row = piece.done + index + 1
-      const read = readRow(reading, cells, row)
-      if (isRefused(read)) rejections.push({ row, ...read, cells })
-      else good.push({ item: read, row, cells })
-    }
+    const { read, rejections } = readRows(reading, piece)
     let repeated = 0
     const outcomes = await previewMany(
       ctx,
       one.channel_id,
-      good.map(({ item }) => item),
+      read.map(({ item }) => item),
     )
     for (const [at, outcome] of outcomes.entries()) {
-      const { item, row, cells } = good[at] as (typeof good)[number]
+      const { item, row, cells } = read[at] as ReadRow
       const key = item.submissionKey ?? ''
       if (typeof outcome !== 'string') {
         const field = columnAtFault(outcome.field, one)

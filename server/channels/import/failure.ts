@@ -1,4 +1,5 @@
 /** When an import cannot go on: what is worth another try by itself, and what a person must see. */
+import type { ImportFailure } from '../../../contract/channels.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { holdImport, type Import, saveImport } from './import.ts'
 import { SheetError } from './sheet-limits.ts'
@@ -43,7 +44,7 @@ function isInterruption(error: unknown): boolean {
   return typeof message === 'string' && interruptionWords.test(message)
 }
 
-function codeOf(error: unknown): string {
+function codeOf(error: unknown): ImportFailure {
   if (error instanceof SheetError) return error.code
   return (error as { code?: unknown } | null)?.code === 'ENOENT' ? 'file_missing' : 'internal'
 }

@@ -1,10 +1,10 @@
-import { type NewFeedback, type Outcome, receiveMany } from '../../feedback/index.ts'
+import { type Outcome, receiveMany } from '../../feedback/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { reaction } from '../../platform/events/reactions.ts'
 import { columnAtFault } from './column-at-fault.ts'
 import { orWriteDown } from './failure.ts'
 import { findImport, type Import, saveImport } from './import.ts'
-import { isRefused, readRow } from './row.ts'
+import { type ReadRow, readRows } from './read-rows.ts'
 import {
   holdAt,
   type Piece,
@@ -46,25 +46,13 @@ async function takingIn(ctx: Ctx, one: Import): Promise<(piece: Piece) => Promis
   const write = progressWriter(one)
   const arrival = { channelId: one.channel_id, channelKind: 'import', importId: one.id } as const
   return async (piece) => {
-    const rejections: Rejection[] = []
-    const items: NewFeedback[] = []
-    const places: number[] = []
-    for (const [index, cells] of piece.rows.entries()) {
-      const row = piece.done + index + 1
-      const read = readRow(reading, cells, row)
-      if (isRefused(read)) rejections.push({ row, ...read, cells })
-      else {
-        items.push(read)
-        places.push(index)
-      }
-    }
+    const { read, rejections } = readRows(reading, piece)
+    const items = read.map(({ item }) => item)
     await receiveMany(ctx, { ...arrival, items }, async (tx, outcomes) => {
       const refused = outcomes.flatMap((outcome, at): Rejection[] => {
         if (outcome.state !== 'rejected') return []
-        const index = places[at] as number
-        const field = columnAtFault(outcome.field, one)
-        const { code } = outcome
-        return [{ row: piece.done + index + 1, code, field, cells: piece.rows[index] ?? [] }]
+        const { row, cells } = read[at] as ReadRow
+        return [{ row, code: outcome.code, field: columnAtFault(outcome.field, one), cells }]
       })
       await write(tx, piece, {
         accepted: outcomes.filter(isIn('accepted')).length,

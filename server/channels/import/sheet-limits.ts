@@ -1,4 +1,5 @@
 /** What a sheet may be, and how reading one fails. */
+import type { ImportFailure } from '../../../contract/channels.ts'
 
 export const sheetLimits = {
   rows: 1_000_000,
@@ -12,11 +13,7 @@ export const sheetLimits = {
   entries: 2000,
 } as const
 
-export type SheetErrorCode =
-  | 'sheet_empty'
-  | 'sheet_unreadable'
-  | 'sheet_too_wide'
-  | 'sheet_too_long'
+export type SheetErrorCode = Extract<ImportFailure, `sheet_${string}`>
 
 /** The file itself is at fault: reading it again changes nothing. */
 export class SheetError extends Error {

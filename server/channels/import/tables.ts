@@ -1,5 +1,5 @@
 /** The tables of imports. */
-import type { ImportMapping, importStates } from '../../../contract/channels.ts'
+import type { ImportFailure, ImportMapping, importStates } from '../../../contract/channels.ts'
 import type { Default, Json } from '../../platform/db/database.ts'
 import type { Encoding } from './encoding.ts'
 
@@ -27,7 +27,7 @@ export interface ImportsTable {
   accepted: Default<number>
   repeated: Default<number>
   rejected: Default<number>
-  error: string | null
+  error: ImportFailure | null
   created_by: string | null
   created_by_name: string
   created_at: Date
