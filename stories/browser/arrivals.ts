@@ -1,9 +1,9 @@
 /** Much feedback at once, by the ways that exist for it. */
-import { expect, vi } from 'vitest'
 import { mapImport, openImport, showImport, startImport } from '../../contract/channels.ts'
 import { createFeedback } from '../../contract/feedback.ts'
 import { uploadFile } from '../../contract/files.ts'
 import type { Owner } from './served.ts'
+import { until } from './until.ts'
 
 const atOnce = 16
 
@@ -26,9 +26,9 @@ export async function importSheet({ call }: Owner, sheet: string): Promise<strin
   const params = { importId: opened.id }
   await call(mapImport, { params, body: { ...opened.mapping, as: 'open' } })
   await call(startImport, { params, body: {} })
-  await vi.waitFor(async () => expect((await call(showImport, { params })).state).toBe('done'), {
-    timeout: 45_000,
-    interval: 300,
-  })
+  await until(async () => {
+    const { state } = await call(showImport, { params })
+    if (state !== 'done') throw new Error(`the import is ${state}`)
+  }, 45_000)
   return opened.id
 }

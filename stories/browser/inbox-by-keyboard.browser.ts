@@ -1,10 +1,11 @@
 /** The inbox with the hands on the keyboard, its state in the address, and ten thousand rows. */
 import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importSheet, say } from './arrivals.ts'
 import { keepPicturesOfFailures, launchBrowser } from './browser.ts'
 import { anOwner, type Owner, type Served, serve } from './served.ts'
+import { until } from './until.ts'
 import { type Visitor, visit } from './visitor.ts'
 
 let served: Served
@@ -221,13 +222,10 @@ async function casesAre(count: number): Promise<void> {
   const database = new pg.Client({ connectionString: served.databaseUrl })
   await database.connect()
   try {
-    await vi.waitFor(
-      async () => {
-        const { rows } = await database.query('select count(*) from cases')
-        expect(Number(rows[0].count)).toBe(count)
-      },
-      { timeout: 45_000, interval: 200 },
-    )
+    await until(async () => {
+      const { rows } = await database.query('select count(*) from cases')
+      expect(Number(rows[0].count)).toBe(count)
+    }, 45_000)
   } finally {
     await database.end()
   }

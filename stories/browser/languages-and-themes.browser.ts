@@ -44,15 +44,17 @@ describe.each([
         await page.emulateMedia({ colorScheme: 'light' })
         await page.goto('about:blank')
         await page.goto(address)
-        await settled(page)
-        const faults = await faultsOf(page, locale)
+        const faults = await settled(page).then(
+          () => faultsOf(page, locale),
+          (error) => [String(error)],
+        )
         await page.emulateMedia({ colorScheme: 'dark' })
         await expect.poll(() => page.evaluate<number>(brightness)).toBeLessThan(80)
         faults.push(...trouble.splice(0))
         if (faults.length > 0) found[address.replace(owner.slug, 'SLUG')] = faults
       }
-      expect(found).toEqual({})
       await context.close()
+      expect(found).toEqual({})
     })
   })
 })

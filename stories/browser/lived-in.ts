@@ -1,6 +1,5 @@
 /** One of everything in a workspace, and the address of every page there is. */
 
-import { vi } from 'vitest'
 import { addNote, answerCustomer, closeCase } from '../../contract/case-work.ts'
 import { listCases } from '../../contract/cases.ts'
 import { openImport } from '../../contract/channels.ts'
@@ -11,6 +10,7 @@ import { createProblem, createRelease, publishRelease } from '../../contract/imp
 import { createKey, invite } from '../../contract/members.ts'
 import { track } from '../../contract/track.ts'
 import { anyone, type Owner, type Served } from './served.ts'
+import { until } from './until.ts'
 
 export interface Pages {
   /** For whoever is not signed in. */
@@ -69,15 +69,12 @@ export async function liveIn(served: Served, owner: Owner, locale: 'zh-CN' | 'en
     }
     receipts.push(await customer(submitFeedback, { params: { workspace: slug }, body }))
   }
-  const cases = await vi.waitFor(
-    async () => {
-      const { items } = await call(listCases, { query: { view: 'all', sort: 'oldest' } })
-      if (items.length < say.words.length || items.some(({ kind }) => !kind))
-        throw new Error('not yet')
-      return items
-    },
-    { timeout: 20_000, interval: 300 },
-  )
+  const cases = await until(async () => {
+    const { items } = await call(listCases, { query: { view: 'all', sort: 'oldest' } })
+    if (items.length < say.words.length || items.some(({ kind }) => !kind))
+      throw new Error('not yet')
+    return items
+  })
   const [first = '', second = ''] = cases.map(({ id }) => id)
   await call(changeSurvey, { body: { ...(await call(readSurvey)), delayHours: 0 } })
   for (const caseId of [first, second]) {
@@ -85,18 +82,15 @@ export async function liveIn(served: Served, owner: Owner, locale: 'zh-CN' | 'en
     await call(addNote, { params: { caseId }, body: { text: say.note } })
   }
   await call(closeCase, { params: { caseId: second }, body: { resolution: 'solved' } })
-  const { survey } = await vi.waitFor(
-    async () => {
-      await served.tick()
-      const claim = `${receipts[1]?.number}-${receipts[1]?.claimCode}`
-      const view = await anyone(served.address, { authorization: `Claim ${claim}` })(track, {
-        params: { workspace: slug, number: receipts[1]?.number ?? 0 },
-      })
-      if (!view.survey) throw new Error('no survey yet')
-      return view
-    },
-    { timeout: 20_000, interval: 300 },
-  )
+  const { survey } = await until(async () => {
+    await served.tick()
+    const claim = `${receipts[1]?.number}-${receipts[1]?.claimCode}`
+    const view = await anyone(served.address, { authorization: `Claim ${claim}` })(track, {
+      params: { workspace: slug, number: receipts[1]?.number ?? 0 },
+    })
+    if (!view.survey) throw new Error('no survey yet')
+    return view
+  })
   const problem = await call(createProblem, { body: { title: say.problem, caseIds: [first] } })
   const body = { name: '3.2.2', notes: say.notes, problemIds: [problem.id] }
   const release = await call(createRelease, { body })

@@ -7,12 +7,22 @@ export async function faultsOf(page: Page, locale: 'zh-CN' | 'en'): Promise<stri
 
 /** Nothing on the page says any more that it is still on its way. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `document.querySelector('#root, #app, main') && document.body.innerText.trim() !== '' &&
-      !document.querySelector('.ant-skeleton, [aria-busy="true"], .opening, .ant-spin-spinning')`,
-  )
+  await page.evaluate(rest)
   await page.evaluate('document.fonts.ready.then(() => true)')
 }
+
+/** Asked inside the page, because the policy of the page refuses to evaluate what Playwright polls. */
+const rest = `new Promise((resolve, reject) => {
+  const underway = '.ant-skeleton, [aria-busy="true"], .opening, .ant-spin-spinning'
+  const began = performance.now()
+  const look = () => {
+    const left = document.querySelector(underway)
+    if (!left && document.body.innerText.trim() !== '') return resolve()
+    if (performance.now() - began > 15000) return reject(new Error(left ? left.outerHTML : 'empty page'))
+    setTimeout(look, 30)
+  }
+  look()
+})`
 
 const look = `(locale) => {
   const faults = []

@@ -41,7 +41,9 @@ export async function visit(
   context.setDefaultTimeout(15_000)
   if (looks.as) await context.addCookies(cookiesOf(looks.as, address))
   if (looks.locale)
-    await context.addInitScript(`localStorage.setItem('huiyin.locale', '${looks.locale}')`)
+    await context.addInitScript(
+      `if (location.protocol === 'http:') localStorage.setItem('huiyin.locale', '${looks.locale}')`,
+    )
   const page = await context.newPage()
   return { context, page, trouble: watch(page, address) }
 }
