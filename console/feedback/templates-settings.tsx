@@ -27,7 +27,11 @@ export function TemplatesSettings() {
             <strong>{name(template)}</strong>
             <span className="line-about">
               <span>{say.fieldCount(template.fields.length)}</span>
-              <span className="clip">{template.fields.map(({ label }) => label).join('、')}</span>
+              <span className="clip">
+                {template.fields
+                  .map(({ label, labelEn }) => name({ name: label, nameEn: labelEn }))
+                  .join(' · ')}
+              </span>
             </span>
           </span>
           <Button onClick={() => edit(template)}>{words.shell.edit}</Button>
