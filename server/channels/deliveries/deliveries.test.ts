@@ -1,72 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { answerCustomer } from '../../cases/answer-customer.ts'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { closeCase } from '../../cases/close-case.ts'
 import { aCase } from '../../cases/testing.ts'
 import { journey } from '../../journey.ts'
-import { readConfig } from '../../platform/config.ts'
-import { smtpMailer } from '../../platform/mail/mailer.ts'
-import { bootProduct, type Product } from '../../testing/product.ts'
+import { bootProduct } from '../../testing/product.ts'
 import { forgetSettings } from '../../workspaces/index.ts'
-import { aWorkspace, type TestWorkspace } from '../../workspaces/testing.ts'
+import { aWorkspace } from '../../workspaces/testing.ts'
 import { deliveriesOf, sendWaitingMails } from './index.ts'
-import { type PostOffice, postOffice } from './testing.ts'
+import { mailingShop } from './testing/mailing-shop.ts'
 
 const minute = 60_000
 
-let office: PostOffice
-let mailer: NonNullable<ReturnType<typeof smtpMailer>>
-let product: Product
-let shop: TestWorkspace
-
-beforeAll(async () => {
-  office = await postOffice()
-  mailer = smtpMailer({
-    ...readConfig({}),
-    smtpUrl: office.url,
-    mailFrom: '回音 <noreply@huiyin.test>',
-  }) as typeof mailer
-  product = await bootProduct({ mail: mailer })
-  shop = await aWorkspace(product)
-})
-afterAll(async () => {
-  await product.close()
-  mailer.close()
-  await office.close()
-})
+const post = await mailingShop()
+const { office, product, shop, answer, rows, happened, aCaseOf } = post
+afterAll(post.close)
 beforeEach(() => {
   office.received.length = 0
 })
-
-const answer = (caseId: string, text = '已经为您退款，请查收。') =>
-  answerCustomer(shop.ctx('agent'), { caseId, text, evidence: [] })
-
-/** The mails of a case, and the words of each row. */
-const rows = (caseId: string) =>
-  product.platform.db
-    .selectFrom('deliveries')
-    .select(['by', 'state', 'error', 'attempts', 'interruptions'])
-    .where('case_id', '=', caseId)
-    .where('by', '=', 'mail')
-    .orderBy('id')
-    .execute()
-
-const happened = async (caseId: string) =>
-  (
-    await product.platform.db
-      .selectFrom('events')
-      .select('type')
-      .where('case_id', '=', caseId)
-      .where('type', 'in', ['message.delivered', 'message.undeliverable'])
-      .execute()
-  ).map(({ type }) => type)
-
-/** Past the receipt, whose mail is not what these tests look at. */
-async function aCaseOf(email: string, words = '退款一直没有到账') {
-  const made = await aCase().from('梅').reachableAt(email).saying(words).in(shop)
-  await product.drain()
-  office.received.length = 0
-  return made
-}
 
 describe('what is said to a customer', () => {
   it('is acknowledged by mail at once: number, promise, link; none of the typed words', async () => {
