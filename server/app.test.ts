@@ -1,5 +1,8 @@
 /** What every answer carries, whoever asks and however it ends. */
+import { Agent, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fileLimits } from '../contract/files.ts'
 import { bootProduct, type Product } from './testing/product.ts'
 import { aWorkspace, type TestWorkspace } from './workspaces/testing.ts'
 
@@ -52,6 +55,26 @@ describe('a path that is none', () => {
       expect(response.body).not.toContain(url)
     },
   )
+})
+
+it('goes on answering on a line where it refused an upload half-way', async () => {
+  await product.app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = product.app.server.address() as AddressInfo
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const send = (method: string, path: string, body?: Buffer) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const type = { 'content-type': 'multipart/form-data; boundary=b' }
+      const sent = request({ port, agent, method, path, timeout: 5000, headers: body ? type : {} })
+      sent.on('response', (got) => got.resume().on('end', () => resolve(got.statusCode)))
+      sent.on('timeout', () => reject(new Error('no answer')))
+      sent.on('error', reject)
+      sent.end(body)
+    })
+  const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
+  const large = Buffer.concat([Buffer.from(part), Buffer.alloc(fileLimits.log + 1024 ** 2, 97)])
+  expect(await send('POST', `/api/portal/${workspace.slug}/files`, large)).toBe(413)
+  expect(await send('GET', '/healthz')).toBe(200)
+  agent.destroy()
 })
 
 it('does not wait for ever for a request that never ends', () => {

@@ -59,6 +59,10 @@ export async function buildApp(platform: Platform): Promise<FastifyInstance> {
   await app.register(multipart, {
     limits: { fileSize: fileLimits.sheet, files: 1, fields: 5, headerPairs: 50 },
   })
+  // Who is refused in the midst of sending sends on: unread, it would block the line for the next request.
+  app.addHook('onResponse', async ({ raw }) => {
+    if (!raw.complete) raw.unpipe().resume()
+  })
   if (platform.config.rateLimits)
     await app.register(rateLimit, {
       global: true,
