@@ -8,7 +8,7 @@ import { ReadingView } from './understanding.ts'
 import {
   ChannelKind,
   Cursor,
-  Day,
+  DayAsked,
   Entry,
   Id,
   Kind,
@@ -116,10 +116,10 @@ export const CaseFilter = z.object({
   import: Id.optional(),
   customer: Id.optional(),
   /** Days in the workspace’s time zone, both inclusive. */
-  openedFrom: Day.optional(),
-  openedTo: Day.optional(),
-  closedFrom: Day.optional(),
-  closedTo: Day.optional(),
+  openedFrom: DayAsked.optional(),
+  openedTo: DayAsked.optional(),
+  closedFrom: DayAsked.optional(),
+  closedTo: DayAsked.optional(),
   promise: listOf(PromiseState).optional(),
   answered: z.enum(['yes', 'no']).optional(),
   resolved: z.enum(['yes', 'no']).optional(),

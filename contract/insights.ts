@@ -1,7 +1,7 @@
 /** What it adds up to. Every number carries the filter of the list behind it. */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ChannelKind, Day, Id, Kind, Moment } from './values.ts'
+import { ChannelKind, Day, DayAsked, Id, Kind, Moment } from './values.ts'
 
 /** Query of the case list that shows what a number counts: `{ openedFrom, openedTo, … }`. */
 export const Behind = z.record(z.string(), z.string())
@@ -86,7 +86,11 @@ export const readDashboard = endpoint({
   permission: 'insights.read',
   scope: 'insights:read',
   summary: 'The period in numbers, beside the period before',
-  query: z.strictObject({ from: Day.optional(), to: Day.optional(), channel: Id.optional() }),
+  query: z.strictObject({
+    from: DayAsked.optional(),
+    to: DayAsked.optional(),
+    channel: Id.optional(),
+  }),
   reply: Dashboard,
   errors: ['range_invalid', 'range_too_long'],
 })

@@ -7,6 +7,8 @@ export const Id = z.uuid()
 export const Moment = z.iso.datetime()
 /** A calendar day in the workspace's time zone, `2026-11-21`. */
 export const Day = z.iso.date()
+/** A day somebody asks about; PostgreSQL, for one, has no year 0. */
+export const DayAsked = Day.refine((day) => day >= '1900-01-01', 'out_of_range')
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what we refuse
 const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/

@@ -2,7 +2,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { CaseFilter } from '../../contract/cases.ts'
 import { Invalid } from '../platform/errors.ts'
-import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts'
+import { decodeCursor, encodeCursor, isId, isMoment } from '../platform/http/cursor.ts'
 import type { Case } from './case.ts'
 
 export type Sort = CaseFilter['sort']
@@ -27,12 +27,7 @@ export function cursorAt(sort: Sort, place: Place): string {
 export function afterCursor(sort: Sort, cursor: string) {
   const [made, rank, at, id] = decodeCursor(cursor, 4)
   const isOurs =
-    made === sort &&
-    Number.isInteger(rank) &&
-    typeof at === 'string' &&
-    !Number.isNaN(Date.parse(at)) &&
-    typeof id === 'string' &&
-    /^[0-9a-f-]{36}$/.test(id)
+    made === sort && (rank === 0 || rank === 1 || rank === 2) && isMoment(at) && isId(id)
   if (!isOurs) throw new Invalid('cursor_invalid', 'cursor')
   if (sort === 'newest')
     return sql<SqlBool>`(c.opened_at, c.id) < (${at}::timestamptz, ${id}::uuid)`

@@ -209,6 +209,28 @@ describe('the list', () => {
       code: 'cursor_invalid',
     })
   })
+
+  const [at, id] = ['2026-03-06T02:00:00.000Z', '01890000-0000-7000-8000-000000000000']
+  test.each([
+    ['newest', 0, '2026', id],
+    ['newest', 0, '+275760-09-13T00:00:00.000Z', id],
+    ['newest', 0, '0000-01-01T00:00:00.000Z', id],
+    ['newest', 0, 'Thu Jan 01 1970 (x)', id],
+    ['newest', 0, at, '-'.repeat(36)],
+    ['newest', 0, at, 'a'.repeat(36)],
+    ['due', 99_999, at, id],
+    ['due', 1e300, at, id],
+  ])('refuses what the database could not read: %s %s %s %s', async (...parts) => {
+    const cursor = Buffer.from(JSON.stringify(parts)).toString('base64url')
+    for (const q of [undefined, '退款'])
+      await expect(
+        listCases(workspace.ctx('agent'), parse({ cursor, sort: parts[0], ...(q ? { q } : {}) })),
+      ).rejects.toMatchObject({ code: 'cursor_invalid' })
+  })
+
+  test('takes no day without a calendar', () => {
+    expect(() => parse({ openedFrom: '0000-01-01' })).toThrow('out_of_range')
+  })
 })
 
 test('counts are those of the lists behind them', async () => {

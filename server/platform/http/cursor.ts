@@ -18,3 +18,14 @@ export function decodeCursor(cursor: string, count: number): (string | number)[]
   } catch {}
   throw new Invalid('cursor_invalid', 'cursor')
 }
+
+type Part = string | number | undefined
+
+/** The ISO moment that `encodeCursor` was given, and nothing else that dates are read from. */
+export const isMoment = (part: Part): part is string =>
+  typeof part === 'string' &&
+  /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(part) &&
+  !Number.isNaN(Date.parse(part))
+
+export const isId = (part: Part): part is string =>
+  typeof part === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part)
