@@ -33,19 +33,3 @@ export const onDevice: Keeping = {
     }
   },
 }
-
-/** Remembers until the page closes. */
-export function inMemory(): Keeping {
-  const kept = new Map<string, string>()
-  return {
-    read: <T>(key: string) => {
-      const text = kept.get(key)
-      return text === undefined ? null : (JSON.parse(text) as T)
-    },
-    write(key, value) {
-      kept.set(key, JSON.stringify(value))
-      return true
-    },
-    drop: (key) => void kept.delete(key),
-  }
-}

@@ -1,5 +1,5 @@
 /** Photos on a canvas: a smaller copy to send and a thumbnail to show. */
-import { isHeic, isWorthIt, planImage } from './image-size.ts'
+import { isWorthIt, planImage } from './image-size.ts'
 
 const THUMBNAIL_PX = 160
 
@@ -26,10 +26,6 @@ export async function prepareImage(file: Blob, name: string, mime: string): Prom
     bitmap.close()
   }
 }
-
-/** A HEIC photo that this browser could not turn into a JPEG. */
-export const isStillHeic = (prepared: Prepared, mime: string) =>
-  isHeic(mime) && prepared.blob.type !== 'image/jpeg'
 
 async function decode(file: Blob): Promise<ImageBitmap | null> {
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inMemory } from '../keeping.ts'
+import type { Keeping } from '../keeping.ts'
 import { dropDraft, emptyDraft, hasContent, keepDraft, openDraft } from './draft.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -53,3 +53,19 @@ test('keys are UUIDs on plain http too, where the browser makes none', () => {
     Object.defineProperty(crypto, 'randomUUID', { value: randomUUID, configurable: true })
   }
 })
+
+/** A device that forgets when the test ends. */
+function inMemory(): Keeping {
+  const kept = new Map<string, string>()
+  return {
+    read: <T>(key: string) => {
+      const text = kept.get(key)
+      return text === undefined ? null : (JSON.parse(text) as T)
+    },
+    write(key, value) {
+      kept.set(key, JSON.stringify(value))
+      return true
+    },
+    drop: (key) => void kept.delete(key),
+  }
+}

@@ -1,14 +1,11 @@
-import type { Selectable } from 'kysely'
 import { type Case, casesById, offerSurvey } from '../cases/index.ts'
 import { contactsOf } from '../customers/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { surveyToken } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Invitation } from './invitation.ts'
 import { expiresAt } from './survey.ts'
 import { surveyOf } from './survey-settings.ts'
-import type { SurveyInvitationsTable } from './tables.ts'
-
-type Invitation = Selectable<SurveyInvitationsTable>
 
 const atOnce = 100
 

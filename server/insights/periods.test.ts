@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, periodOf, pointOf, pointsOf } from './periods.ts'
+import { dayOf, periodOf, plusDays, pointsOf } from './periods.ts'
 
 describe('periods', () => {
   it('are the last 30 days unless said, beside the 30 before', () => {
@@ -17,7 +17,7 @@ describe('periods', () => {
     expect(unit).toBe('week')
     const points = pointsOf(from, to, unit)
     expect(points).toHaveLength(53)
-    expect(pointOf('2026-03-30', from, unit)).toBe(points.at(-1))
+    expect(plusDays(points.at(-1) ?? '', 6) >= to).toBe(true)
   })
 
   it('refuses what runs backwards or is too long', () => {

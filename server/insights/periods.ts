@@ -42,11 +42,6 @@ export function pointsOf(from: string, to: string, unit: Period['unit']): string
   return Array.from({ length: count }, (_, i) => plusDays(from, i * step))
 }
 
-/** The point a day belongs to. */
-export function pointOf(day: string, from: string, unit: Period['unit']): string {
-  return unit === 'day' ? day : plusDays(from, Math.floor(daysBetween(from, day) / 7) * 7)
-}
-
 export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
 }

@@ -1,3 +1,4 @@
+import type { ChannelView } from '../../contract/channels.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import type {
   Behind,
@@ -6,19 +7,24 @@ import type {
   Figure,
 } from '../../contract/insights.ts'
 import { type Kind, kinds } from '../../contract/values.ts'
+import { channelsOf } from '../channels/index.ts'
+import { type Catalogue, catalogueOf } from '../feedback/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { loadSettings } from '../workspaces/index.ts'
 import { quantile } from './durations.ts'
 import * as figures from './figures.ts'
-import { categoriesById, channelsOf, workspaceOf } from './names.ts'
 import { dayOf, type Period, periodOf, pointsOf } from './periods.ts'
-import { noCategory } from './recount.ts'
 
 type Rows = Awaited<ReturnType<typeof load>>
 
 /** The period in numbers, beside the period before; every number says which list it counts. */
 export async function readDashboard(ctx: Ctx, input: InputOf<typeof endpoint>): Promise<Dashboard> {
-  const workspace = await workspaceOf(ctx)
-  const period = periodOf(input, dayOf(ctx.now(), workspace.time_zone))
+  const [{ timeZone, replyGoal }, channels, { categories }] = await Promise.all([
+    loadSettings(ctx),
+    channelsOf(ctx),
+    catalogueOf(ctx),
+  ])
+  const period = periodOf(input, dayOf(ctx.now(), timeZone))
   const channelId = input.channel ?? null
   const rows = await load(ctx, { period, channelId })
   const behind: Behind = {
@@ -32,10 +38,10 @@ export async function readDashboard(ctx: Ctx, input: InputOf<typeof endpoint>): 
     to: period.to,
     beforeFrom: period.beforeFrom,
     beforeTo: period.beforeTo,
-    timeZone: workspace.time_zone,
+    timeZone,
     unit: period.unit,
     opened: opened(rows, behind),
-    replyRate: { ...replyRate(rows, behind), goal: workspace.reply_goal },
+    replyRate: { ...replyRate(rows, behind), goal: replyGoal },
     firstReply: times(rows, 'reply', { ...behind, answered: 'yes' }),
     resolution: times(rows, 'resolution', { ...behind, resolved: 'yes' }),
     satisfaction: satisfaction(rows, behind),
@@ -58,9 +64,9 @@ export async function readDashboard(ctx: Ctx, input: InputOf<typeof endpoint>): 
       oldestOpenedAt: rows.unanswered.oldest?.opened_at.toISOString() ?? null,
     },
     days: byDay(rows, period),
-    byChannel: byChannel(rows, await channelsOf(ctx), behind),
+    byChannel: byChannel(rows, channels, behind),
     byKind: byKind(rows, behind),
-    byCategory: await byCategory(ctx, rows, behind),
+    byCategory: byCategory(rows, categories, behind),
     cells: rows.cells
       .filter(({ now }) => now)
       .map((cell) => ({
@@ -166,7 +172,7 @@ function byDay({ cells }: Rows, period: Period): Dashboard['days'] {
 
 function byChannel(
   { cells }: Rows,
-  channels: Awaited<ReturnType<typeof channelsOf>>,
+  channels: readonly ChannelView[],
   behind: Behind,
 ): Dashboard['byChannel'] {
   return channels.map(({ id, name, kind }) => {
@@ -199,18 +205,17 @@ function nowAndBefore(cells: figures.CellRow[]): { cases: number; before: number
   }
 }
 
-async function byCategory(
-  ctx: Ctx,
+function byCategory(
   { categories }: Rows,
+  names: Catalogue['categories'],
   behind: Behind,
-): Promise<Dashboard['byCategory']> {
-  const names = await categoriesById(ctx)
+): Dashboard['byCategory'] {
   return categories.map(({ category_id, cases, before }) => {
-    const found = category_id === noCategory ? undefined : names.get(category_id)
+    const found = names.get(category_id)
     return {
       id: found ? category_id : null,
       name: found?.name ?? null,
-      nameEn: found?.name_en ?? null,
+      nameEn: found?.nameEn ?? null,
       cases,
       before,
       behind: { ...behind, category: found ? category_id : 'none' },

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Calendar } from '../../contract/workspaces.ts'
-import {
-  addWorkingMinutes,
-  faultOf,
-  isWorkingTime,
-  shiftsOn,
-  workingMinutesBetween,
-} from './calendar.ts'
+import { addWorkingMinutes, faultOf, shiftsOn, workingMinutesBetween } from './calendar.ts'
 
 const nineToSix: Calendar['week'][number] = [[540, 1080]]
 const office: Calendar = {
@@ -18,6 +12,8 @@ const office: Calendar = {
 const plain: Calendar = { ...office, chineseHolidays: false }
 const shanghai = 'Asia/Shanghai'
 const at = (text: string) => new Date(text)
+const isWorkingTime = (calendar: Calendar, timeZone: string, from: Date) =>
+  workingMinutesBetween(calendar, timeZone, from, new Date(from.getTime() + 1)) > 0
 
 describe('promises in an office in China', () => {
   test('eight hours from ten end at closing time; a minute more is Monday morning', () => {

@@ -55,13 +55,6 @@ export function workingMinutesBetween(
   return sum / minuteMs
 }
 
-export function isWorkingTime(calendar: Calendar, timeZone: string, at: Date): boolean {
-  const time = at.getTime()
-  return workOn(calendar, timeZone, zoneOf(timeZone).dayOf(time)).some(
-    ({ start, end }) => start <= time && time < end,
-  )
-}
-
 /** The hours worked on a local day, before the clock is asked. */
 export function shiftsOn(calendar: Calendar, day: number): readonly Shift[] {
   const date = new Date(day * dayMs).toISOString().slice(0, 10)

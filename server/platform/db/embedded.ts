@@ -17,7 +17,7 @@ import { EmbeddedError } from './embedded-error.ts'
 import { endLeftovers } from './embedded-processes.ts'
 import { startServer } from './embedded-server.ts'
 
-export { EmbeddedError, type EmbeddedErrorCode } from './embedded-error.ts'
+export { EmbeddedError } from './embedded-error.ts'
 
 const DATABASE = 'huiyin'
 const PORT_ATTEMPTS = 3
