@@ -169,7 +169,7 @@ export function Composer({ detail, ref }: { detail: CaseDetail; ref: Ref<Compose
           {!tooLong && !files.uploading && text !== '' && say.draftKept}
         </span>
         <Button type="primary" disabled={!ready} loading={sending.isPending} onClick={() => send()}>
-          {kind === 'reply' ? say.send : say.saveNote} <KeyCaps keys="mod+Enter" />
+          {kind === 'reply' ? say.send : say.saveNote} {ready && <KeyCaps keys="mod+Enter" />}
         </Button>
       </div>
     </footer>

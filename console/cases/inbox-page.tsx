@@ -8,13 +8,13 @@ import { CaseList } from './case-list.tsx'
 import { CasePane } from './case-pane.tsx'
 import { type InboxSearch, searchFrom } from './filter.ts'
 import type { Inbox } from './inbox.ts'
+import { useCaseList } from './queries.ts'
 import { useSelection } from './selection.ts'
 import { Views } from './views.tsx'
 import './inbox.css'
 
 /** Views, list, case. The address says which. */
 export function InboxPage() {
-  const words = useWords()
   const go = useGo()
   const { caseId } = useParams({ strict: false })
   const found = useSearch({ strict: false })
@@ -45,14 +45,20 @@ export function InboxPage() {
       {caseId ? (
         <CasePane key={caseId} caseId={caseId} back={closeCase} />
       ) : (
-        <section className="case case-none">
-          <Empty
-            icon="speech"
-            title={words.cases.chooseCase[0] ?? ''}
-            hint={words.cases.chooseCase[1]}
-          />
-        </section>
+        <NoCase search={search} />
       )}
     </div>
+  )
+}
+
+/** Beside a list with something to choose from it says how; an empty list speaks for itself. */
+function NoCase({ search }: { search: InboxSearch }) {
+  const { chooseCase } = useWords().cases
+  const { data } = useCaseList(search)
+  const something = data?.pages.some(({ items }) => items.length > 0)
+  return (
+    <section className="case case-none">
+      {something && <Empty icon="speech" title={chooseCase[0] ?? ''} hint={chooseCase[1]} />}
+    </section>
   )
 }

@@ -11,6 +11,7 @@ export function ListEmpty({ inbox }: { inbox: Inbox }) {
   const words = useWords()
   const { workspace } = useViewer()
   const mayImport = useMay('imports.manage')
+  const mayLookAround = useMay('sample.manage') && !workspace.sample
   const { search } = inbox
   if (search.q || countFilters(search) > 0) {
     const [title = '', hint] = words.cases.emptyFiltered
@@ -33,6 +34,9 @@ export function ListEmpty({ inbox }: { inbox: Inbox }) {
             {words.cases.openPortal}
           </Button>
           {mayImport && <PageButton page="imports">{words.cases.importSheet}</PageButton>}
+          {mayLookAround && (
+            <PageButton page="settings/sample">{words.settings.tabs.sample}</PageButton>
+          )}
         </>
       )}
     </Empty>

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { PageLink } from '../go.tsx'
 import { useWords } from '../words/words.tsx'
 import { settingsTabs } from './settings-tabs.ts'
@@ -12,11 +13,17 @@ export function SettingsPage() {
   const { tab } = useParams({ strict: false }) as { tab?: string }
   const tabs = settingsTabs.filter(({ permission }) => permissions.includes(permission))
   const current = tabs.find(({ name }) => name === tab) ?? tabs[0]
+  const strip = useRef<HTMLElement>(null)
+  // On a phone the tabs lie in a strip wider than the screen.
+  useEffect(() => {
+    const chosen = strip.current?.querySelector('[aria-current]')
+    if (current) chosen?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   if (!current) return null
   const { page: Current } = current
   return (
     <div className="settings">
-      <nav className="settings-tabs" aria-label={words.settings.title}>
+      <nav ref={strip} className="settings-tabs" aria-label={words.settings.title}>
         <h1>{words.settings.title}</h1>
         {tabs.map(({ name }) => (
           <PageLink

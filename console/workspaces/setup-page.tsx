@@ -4,6 +4,7 @@ import type { CallOf } from '../../contract/endpoint.ts'
 import { businesses } from '../../contract/values.ts'
 import { setUp } from '../../contract/workspaces.ts'
 import { call } from '../api.ts'
+import { inboxPage } from '../shell/navigation.ts'
 import { explain } from '../ui/failure.tsx'
 import { useLooks } from '../ui/theme.tsx'
 import { useWords } from '../words/words.tsx'
@@ -27,7 +28,7 @@ export function SetupPage() {
       await account.signIn.email({ email: body.email, password: body.password })
       return workspace
     },
-    onSuccess: (workspace) => location.assign(`/console/w/${workspace}/settings/sample`),
+    onSuccess: (workspace) => location.assign(`/console/w/${workspace}/${inboxPage}`),
   })
   if (setup.data && !setup.data.needed) {
     return (

@@ -35,13 +35,13 @@ test('the first visit sets up a workspace and lands in an empty inbox that says 
   await page.getByLabel('邮箱').fill(email)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '建立工作区' }).click()
-  await page.getByRole('heading', { name: '示例数据' }).waitFor()
-  await page.getByRole('link', { name: '收件箱' }).click()
+  await page.waitForURL(/\/console\/w\/[^/]+\/inbox/)
   await page.getByText('没有待处理的工单').waitFor()
   await page.getByText('把反馈页的地址发给客户').waitFor()
   const portal = page.getByRole('link', { name: '查看反馈页' })
   expect(await portal.getAttribute('href')).toMatch(/^\/p\/[a-z0-9-]+$/)
   await page.getByRole('link', { name: '导入表格' }).waitFor()
+  await page.getByRole('link', { name: '示例数据' }).waitFor()
 })
 
 test('a second set-up is refused in words', async () => {
