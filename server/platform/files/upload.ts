@@ -25,10 +25,18 @@ const budget = addressBudget({ most: publicBytes, windowMs: publicWindowMs, now:
 
 /** A customer uploads a piece of evidence; it is theirs to attach for a day. */
 export async function uploadEvidence(ctx: Ctx, _input: unknown, http: Http): Promise<UploadedFile> {
-  budget.refuseSpent(http.request.ip)
-  const file = await keepUpload(ctx, await partOf(http), evidence)
-  budget.spend(http.request.ip, file.size)
-  return file
+  const { ip } = http.request
+  budget.refuseSpent(ip)
+  // As large as it may be until it is known how large it is: those on their way at once count too.
+  budget.spend(ip, fileLimits.video)
+  let kept = 0
+  try {
+    const file = await keepUpload(ctx, await partOf(http), evidence)
+    kept = file.size
+    return file
+  } finally {
+    budget.spend(ip, kept - fileLimits.video)
+  }
 }
 
 /** A member or a program uploads evidence; who may import, sheets too. */
@@ -38,9 +46,19 @@ export async function uploadFile(ctx: Ctx, _input: unknown, http: Http): Promise
 }
 
 async function partOf({ request }: Http): Promise<Pick<MultipartFile, 'file' | 'filename'>> {
-  const part = await request.file({ limits: { fileSize: fileLimits.sheet } })
+  const part = await request.file({ limits: { fileSize: fileLimits.sheet } }).catch(refuseBroken)
   if (part?.fieldname !== 'file') throw new Invalid('file_missing', 'file')
   return part
+}
+
+/** A form that ends too early or says not how it is divided; the parser has words for it, but no code. */
+function refuseBroken(error: unknown): never {
+  const isBroken =
+    error instanceof Error &&
+    /^(?:Unexpected end of multipart data|Part terminated early|Multipart: Boundary)/.test(
+      error.message,
+    )
+  throw isBroken ? new Invalid('malformed_body', 'file') : error
 }
 
 /** Takes the bytes in, looks at what they are, cleans them, and keeps them until they are attached. */
@@ -54,7 +72,9 @@ export async function keepUpload(
   await mkdir(folder, { recursive: true })
   const [caught, drawn] = [join(folder, id), join(folder, `${id}-drawn`)]
   try {
-    const found = await catchUpload(part.file, part.filename ?? '', caught, kinds)
+    const found = await catchUpload(part.file, part.filename ?? '', caught, kinds).catch(
+      refuseBroken,
+    )
     const image = found.kind === 'image' ? await cleanImage(caught, drawn) : null
     const ending = image?.ending ?? found.endings[0]
     const storageKey = `${ctx.workspaceId}/${id.slice(0, 8)}/${id}`

@@ -7,6 +7,7 @@ const mostAddresses = 50_000
 export interface AddressBudget {
   /** Throws `too_many` when the address has spent everything. */
   refuseSpent(address: string): void
+  /** A negative amount gives some back. */
   spend(address: string, amount: number): void
 }
 
@@ -33,6 +34,8 @@ export function addressBudget(options: {
         known.amount += amount
         return
       }
+      // What comes back after its while is over was never part of this one.
+      if (amount <= 0) return
       const network = networkOf(address)
       spent.delete(network)
       if (spent.size >= mostAddresses) spent.delete(spent.keys().next().value as string)
