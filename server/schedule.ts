@@ -3,6 +3,7 @@ import { markOverdue } from './cases/index.ts'
 import { sendWaitingMails } from './channels/index.ts'
 import { sendDueSurveys } from './followups/index.ts'
 import { removeUnattachedFiles } from './platform/files/remove-unattached.ts'
+import { forgetReplies } from './platform/http/forget-replies.ts'
 import type { Platform } from './platform/platform.ts'
 import { sweepSignIn } from './workspaces/index.ts'
 
@@ -16,6 +17,7 @@ export interface Scheduled {
 export const schedule: Scheduled[] = [
   { name: 'old-sessions', cron: '41 * * * *', run: sweepSignIn },
   { name: 'unattached-files', cron: '17 * * * *', run: removeUnattachedFiles },
+  { name: 'old-replies', cron: '29 * * * *', run: forgetReplies },
   { name: 'overdue-promises', cron: '* * * * *', run: markOverdue },
   { name: 'waiting-mails', cron: '* * * * *', run: sendWaitingMails },
   { name: 'due-surveys', cron: '* * * * *', run: sendDueSurveys },
