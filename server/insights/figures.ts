@@ -4,9 +4,31 @@ import type { Kind } from '../../contract/values.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Period } from './periods.ts'
 
-export interface Scope {
+interface Scope {
   period: Period
   channelId: string | null
+}
+
+export type Rows = Awaited<ReturnType<typeof loadRows>>
+
+/** All at once. */
+export async function loadRows(ctx: Ctx, scope: Scope) {
+  const [cellRows, categoryRows, durationRows, scoreRows, waiting, at] = await Promise.all([
+    cells(ctx, scope),
+    categories(ctx, scope),
+    durations(ctx, scope),
+    scores(ctx, scope),
+    unanswered(ctx, scope.channelId),
+    asOf(ctx),
+  ])
+  return {
+    cells: cellRows,
+    categories: categoryRows,
+    durations: durationRows,
+    scores: scoreRows,
+    unanswered: waiting,
+    asOf: at,
+  }
 }
 
 /** Over both periods at once: `now` for the asked one, not for the one before. */
@@ -28,7 +50,7 @@ export interface CellRow {
 }
 
 /** Day (or first day of the week, counted from the period's first) × channel × kind, both periods. */
-export async function cells(ctx: Ctx, scope: Scope): Promise<CellRow[]> {
+async function cells(ctx: Ctx, scope: Scope): Promise<CellRow[]> {
   const { period } = scope
   const step = period.unit === 'week' ? 7 : 1
   const { rows } = await sql<CellRow>`
@@ -44,13 +66,13 @@ export async function cells(ctx: Ctx, scope: Scope): Promise<CellRow[]> {
   return rows
 }
 
-export interface CategoryRow {
+interface CategoryRow {
   category_id: string
   cases: number
   before: number
 }
 
-export async function categories(ctx: Ctx, scope: Scope): Promise<CategoryRow[]> {
+async function categories(ctx: Ctx, scope: Scope): Promise<CategoryRow[]> {
   const now = isNow(scope.period)
   const { rows } = await sql<CategoryRow>`
     select category_id, coalesce(sum(cases) filter (where ${now}), 0)::int as cases,
@@ -60,27 +82,27 @@ export async function categories(ctx: Ctx, scope: Scope): Promise<CategoryRow[]>
   return rows
 }
 
-export interface DurationRow {
+interface DurationRow {
   now: boolean
   measure: 'reply' | 'resolution'
   bucket: number
   cases: number
 }
 
-export async function durations(ctx: Ctx, scope: Scope): Promise<DurationRow[]> {
+async function durations(ctx: Ctx, scope: Scope): Promise<DurationRow[]> {
   const { rows } = await sql<DurationRow>`
     select ${isNow(scope.period)} as now, measure, bucket, sum(cases)::int as cases
     from daily_durations where ${where(ctx, scope)} group by 1, 2, 3`.execute(ctx.db)
   return rows
 }
 
-export interface ScoreRow {
+interface ScoreRow {
   now: boolean
   score: number
   cases: number
 }
 
-export async function scores(ctx: Ctx, scope: Scope): Promise<ScoreRow[]> {
+async function scores(ctx: Ctx, scope: Scope): Promise<ScoreRow[]> {
   const { rows } = await sql<ScoreRow>`
     select ${isNow(scope.period)} as now, score, sum(cases)::int as cases
     from daily_scores where ${where(ctx, scope)} group by 1, 2`.execute(ctx.db)
@@ -88,7 +110,7 @@ export async function scores(ctx: Ctx, scope: Scope): Promise<ScoreRow[]> {
 }
 
 /** Cases nobody has answered, whenever they were opened, and the oldest of them. */
-export async function unanswered(
+async function unanswered(
   ctx: Ctx,
   channelId: string | null,
 ): Promise<{ cases: number; oldest: { id: string; opened_at: Date } | undefined }> {
@@ -110,7 +132,7 @@ export async function unanswered(
   }
 }
 
-export async function asOf(ctx: Ctx): Promise<Date | null> {
+async function asOf(ctx: Ctx): Promise<Date | null> {
   const row = await ctx.db
     .selectFrom('rollup_states')
     .select('as_of')
