@@ -53,9 +53,10 @@ type Kinds = {
 /** What sort of feedback a normalised text is, and a second sort when it holds two. */
 export function kindsOf(text: string, evidence: Evidence): Kinds {
   const tally: Tally<Kind> = new Map()
+  const letters = lettersIn(text)
   for (const { entry, start } of evidence.hits) {
     if (entry.label === 'none') continue
-    if (entry.label === 'other' && isAside(text, entry)) continue
+    if (entry.label === 'other' && isAside(letters, entry)) continue
     if (entry.label === 'praise' && isDenied(text, start)) continue
     const mistrusted = entry.label === 'praise' && evidence.mood.score < 0 ? mistrust : 1
     speakFor(tally, entry.label as Kind, entry.weight * mistrusted, entry.word)
@@ -66,7 +67,7 @@ export function kindsOf(text: string, evidence: Evidence): Kinds {
     (tally.get('complaint')?.score ?? 0) >= 1.8
   weighQuestions(tally, evidence.clauses)
   weighMood(tally, evidence)
-  if (lettersIn(text) <= shortText && evidence.mood.reasons.length === 0)
+  if (letters <= shortText && evidence.mood.reasons.length === 0)
     speakFor(tally, 'other', 0.5, text.trim())
   const order = ranked(tally).sort(
     (one, other) =>
@@ -103,8 +104,8 @@ export function kindsOf(text: string, evidence: Evidence): Kinds {
 }
 
 /** A greeting or an "ok" tells the kind only where it is most of the text; an advert always does. */
-function isAside(text: string, entry: Entry): boolean {
-  return entry.weight < alwaysTelling && lettersIn(text) > entry.word.length * 2 + shortText
+function isAside(letters: number, entry: Entry): boolean {
+  return entry.weight < alwaysTelling && letters > entry.word.length * 2 + shortText
 }
 
 function lettersIn(text: string): number {

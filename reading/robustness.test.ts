@@ -24,6 +24,7 @@ describe('hostile texts are read in bounded time', () => {
     ['one word', 'no'.repeat(million / 2)],
     ['one refusal', '根本没'.repeat(million / 3)],
     ['a sum without end', `${'1'.repeat(million)}万`],
+    ['what is often said in passing', '没有'.repeat(million / 2)],
     ['alarms', '报警器报警'.repeat(million / 5)],
   ])('%s', (_name, text) => {
     const startedAt = performance.now()
