@@ -1,5 +1,6 @@
 /** The API reference as one page of HTML, made from the OpenAPI document: no script, nothing to fetch. */
 import type { FastifyInstance } from 'fastify'
+import { escaped } from '../html.ts'
 import { openApi } from './openapi.ts'
 
 interface Schema {
@@ -64,10 +65,10 @@ export function referencePage(): string {
   const tags = [...new Set(operations.map(({ operation }) => operation.tags[0] ?? ''))].sort()
   const sections = tags.map((tag) => {
     const own = operations.filter(({ operation }) => operation.tags[0] === tag)
-    return `<section id="${escape(tag)}"><h2>${escape(tag)}</h2>${own.map((one) => endpoint(one.path, one.method, one.operation)).join('')}</section>`
+    return `<section id="${escaped(tag)}"><h2>${escaped(tag)}</h2>${own.map((one) => endpoint(one.path, one.method, one.operation)).join('')}</section>`
   })
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Huiyin API</title><style>${style}</style></head>
-<body><header><h1>Huiyin API</h1><p>${intro}</p><nav>${tags.map((tag) => `<a href="#${escape(tag)}">${escape(tag)}</a>`).join(' ')}</nav></header><main>${sections.join('')}</main></body></html>`
+<body><header><h1>Huiyin API</h1><p>${intro}</p><nav>${tags.map((tag) => `<a href="#${escaped(tag)}">${escaped(tag)}</a>`).join(' ')}</nav></header><main>${sections.join('')}</main></body></html>`
 }
 
 const intro = `Base: this server. Members’ endpoints take an API key (<code>Authorization: Bearer hyk_…</code>, made under Settings → API keys) where a scope is named.
@@ -78,12 +79,12 @@ function endpoint(path: string, method: string, operation: Operation): string {
   const body = operation.requestBody && Object.entries(operation.requestBody.content)[0]
   const [status, reply] = Object.entries(operation.responses)[0] ?? ['200', {}]
   const replySchema = reply.content?.['application/json']?.schema
-  return `<details id="${escape(operation.operationId)}"><summary><b class="${method}">${method}</b> <code>${escape(path)}</code> <span>${escape(operation.summary)}</span></summary>
+  return `<details id="${escaped(operation.operationId)}"><summary><b class="${method}">${method}</b> <code>${escaped(path)}</code> <span>${escaped(operation.summary)}</span></summary>
 <p class="who">${who(operation)}</p>
 ${operation.parameters.length > 0 ? `<h3>Parameters</h3><ul>${operation.parameters.map((one) => field(`${one.name} <i>${one.in}</i>`, one.schema, one.required, 1)).join('')}</ul>` : ''}
-${body ? `<h3>Body <i>${escape(body[0])}</i></h3>${shape(body[1].schema, 0)}` : ''}
-<h3>Reply <i>${escape(status)}</i></h3>${replySchema ? shape(replySchema, 0) : '<p>A stream.</p>'}
-${operation['x-error-codes'] ? `<h3>Codes of its own</h3><p>${operation['x-error-codes'].map((code) => `<code>${escape(code)}</code>`).join(' ')}</p>` : ''}</details>`
+${body ? `<h3>Body <i>${escaped(body[0])}</i></h3>${shape(body[1].schema, 0)}` : ''}
+<h3>Reply <i>${escaped(status)}</i></h3>${replySchema ? shape(replySchema, 0) : '<p>A stream.</p>'}
+${operation['x-error-codes'] ? `<h3>Codes of its own</h3><p>${operation['x-error-codes'].map((code) => `<code>${escaped(code)}</code>`).join(' ')}</p>` : ''}</details>`
 }
 
 function who(operation: Operation): string {
@@ -91,7 +92,7 @@ function who(operation: Operation): string {
   if ('claim' in (operation.security[0] ?? {}))
     return 'A customer, with <code>Authorization: Claim &lt;number&gt;-&lt;code&gt;</code>'
   const scope = operation['x-scope']
-  return `Members permitted <code>${escape(operation['x-permission'] ?? '')}</code>${scope ? `, or a key with <code>${escape(scope)}</code>` : ''}`
+  return `Members permitted <code>${escaped(operation['x-permission'] ?? '')}</code>${scope ? `, or a key with <code>${escaped(scope)}</code>` : ''}`
 }
 
 function shape(schema: Schema, depth: number): string {
@@ -99,28 +100,28 @@ function shape(schema: Schema, depth: number): string {
   const inner = schema.type === 'array' ? schema.items : schema
   const properties = Object.entries(inner?.properties ?? {})
   if (properties.length === 0) return depth === 0 ? `<p>${typeOf(schema)}</p>` : ''
-  return `<ul>${properties.map(([name, property]) => field(escape(name), property, inner?.required?.includes(name) ?? false, depth + 1)).join('')}</ul>`
+  return `<ul>${properties.map(([name, property]) => field(escaped(name), property, inner?.required?.includes(name) ?? false, depth + 1)).join('')}</ul>`
 }
 
 function field(name: string, schema: Schema, required: boolean, depth: number): string {
   const given =
-    schema.default === undefined ? '' : ` <i>default ${escape(JSON.stringify(schema.default))}</i>`
-  const told = schema.description ? ` ${escape(schema.description)}` : ''
+    schema.default === undefined ? '' : ` <i>default ${escaped(JSON.stringify(schema.default))}</i>`
+  const told = schema.description ? ` ${escaped(schema.description)}` : ''
   const nested = schema.anyOf?.find(({ properties }) => properties) ?? schema
   return `<li><code>${name}</code>${required ? '' : '?'} ${typeOf(schema)}${given}${told}${shape(nested, depth)}</li>`
 }
 
 function typeOf(schema: Schema): string {
-  if (schema.const !== undefined) return escape(JSON.stringify(schema.const))
+  if (schema.const !== undefined) return escaped(JSON.stringify(schema.const))
   if (schema.enum)
-    return schema.enum.map((value) => `<em>${escape(String(value))}</em>`).join(' · ')
+    return schema.enum.map((value) => `<em>${escaped(String(value))}</em>`).join(' · ')
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ')
   if (schema.type === 'array')
     return `list of ${schema.items ? typeOf(schema.items) : 'anything'}${limits(schema.minItems, schema.maxItems)}`
   const name =
     schema.format ??
     (Array.isArray(schema.type) ? schema.type.join(' or ') : (schema.type ?? 'anything'))
-  return `${escape(name)}${limits(schema.minLength ?? schema.minimum, schema.maxLength ?? schema.maximum)}`
+  return `${escaped(name)}${limits(schema.minLength ?? schema.minimum, schema.maxLength ?? schema.maximum)}`
 }
 
 function limits(least: number | undefined, most: number | undefined): string {
@@ -128,11 +129,6 @@ function limits(least: number | undefined, most: number | undefined): string {
     value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER
   if (big(least) && big(most)) return ''
   return ` <i>${big(least) ? '' : least}…${big(most) ? '' : most}</i>`
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] as string)
 }
 
 const style = `:root{color-scheme:light dark;--line:#e6e3dc;--soft:#565d66;--jade:#0f766a}

@@ -1,5 +1,6 @@
 /** One letter as plain text and as simple HTML. Whatever people wrote is text, in both. */
 import type { Locale } from '../../../../contract/values.ts'
+import { escaped } from '../../../platform/html.ts'
 
 export type Block =
   | { kind: 'text'; text: string }
@@ -75,16 +76,4 @@ function htmlOf(block: Block): string {
 
 function small(text: string): string {
   return `<p style="margin:0 0 12px;font-size:13px;color:#5b6675;white-space:pre-wrap">${escaped(text)}</p>`
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] as string)
 }
