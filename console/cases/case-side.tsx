@@ -4,6 +4,7 @@ import { PageLink } from '../go.tsx'
 import { useUnlinkCase } from '../improvements/queries.ts'
 import { useComplain } from '../ui/failure.tsx'
 import { useWords } from '../words/words.tsx'
+import { deviceOf } from '../workspaces/device.ts'
 import { CustomerCard } from './customer-card.tsx'
 import { ReadingCard } from './reading-card.tsx'
 
@@ -106,10 +107,15 @@ function ContextCard({ detail }: { detail: CaseDetail }) {
         {context.map(([key, value]) => (
           <div key={key}>
             <dt title={key}>{words.cases.contextKeys[key] ?? key}</dt>
-            <dd>{String(value)}</dd>
+            <dd title={String(value)}>{shortly(key, String(value))}</dd>
           </div>
         ))}
       </dl>
     </section>
   )
+}
+
+/** Browsers introduce themselves at length; the whole of it shows on hover. */
+function shortly(key: string, value: string): string {
+  return key === 'browser' || key === 'userAgent' ? deviceOf(value) || value : value
 }

@@ -43,10 +43,10 @@ export function LooksProvider({ children }: { children: ReactNode }) {
 
   const tokens = useMemo(() => {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-    return readTokens()
-  }, [dark])
-  useEffect(() => {
     document.documentElement.lang = spoken
+    return readTokens()
+  }, [dark, spoken])
+  useEffect(() => {
     dayjs.locale(spoken === 'en' ? 'en' : 'zh-cn')
   }, [spoken])
 
