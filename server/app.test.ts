@@ -13,7 +13,15 @@ beforeAll(async () => {
   product = await bootProduct()
   workspace = await aWorkspace(product)
 })
-afterAll(() => product.close())
+afterAll(async () => {
+  product.platform.endStreams()
+  await product.close()
+})
+
+async function listening(): Promise<number> {
+  if (!product.app.server.listening) await product.app.listen({ port: 0, host: '127.0.0.1' })
+  return (product.app.server.address() as AddressInfo).port
+}
 
 const ask = (url: string, headers: Record<string, string> = {}) =>
   product.app.inject({ url, headers })
@@ -58,8 +66,7 @@ describe('a path that is none', () => {
 })
 
 it('goes on answering on a line where it refused an upload half-way', async () => {
-  await product.app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = product.app.server.address() as AddressInfo
+  const port = await listening()
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const send = (method: string, path: string, body?: Buffer) =>
     new Promise<number | undefined>((resolve, reject) => {
@@ -75,6 +82,26 @@ it('goes on answering on a line where it refused an upload half-way', async () =
   expect(await send('POST', `/api/portal/${workspace.slug}/files`, large)).toBe(413)
   expect(await send('GET', '/healthz')).toBe(200)
   agent.destroy()
+})
+
+it('keeps so many live lines for one member, and no more', async () => {
+  const port = await listening()
+  const headers = workspace.members.agent.headers
+  const line = () =>
+    new Promise<{ status?: number; close(): void }>((resolve, reject) => {
+      const sent = request({ port, path: '/api/v1/live', headers, agent: false })
+      sent.on('response', (got) => {
+        got.on('error', () => {})
+        resolve({ status: got.statusCode ?? 0, close: () => sent.destroy() })
+      })
+      sent.on('error', reject)
+      sent.end()
+    })
+  const lines = await Promise.all(Array.from({ length: 30 }, line))
+  expect(new Set(lines.map(({ status }) => status))).toEqual(new Set([200]))
+  expect((await line()).status).toBe(429)
+  for (const { close } of lines) close()
+  await expect.poll(async () => (await line()).status).toBe(200)
 })
 
 it('does not wait for ever for a request that never ends', () => {

@@ -1,21 +1,26 @@
 /** Health, the live line, and the reactions that failed for good. */
 import * as operations from '../../../contract/operations.ts'
 import type { Ctx } from '../ctx.ts'
-import { NotFound } from '../errors.ts'
+import { NotFound, TooMany } from '../errors.ts'
 import type { Platform } from '../platform.ts'
 import { type Binding, bind, bindOpen, type Http } from './bind.ts'
 
 /** Keeps proxies from closing a quiet line. */
 const heartbeatMs = 20_000
+/** Consoles that one member has open at once; each costs a connection for as long as it is open. */
+const mostLines = 30
+/** Unread by a console that stands still, before it is let go; it fetches anew when it wakes. */
+const mostUnread = 256 * 1024
 
 export function operationsRoutes(platform: Platform): Binding[] {
+  const lines = new Map<string, number>()
   return [
     bindOpen(operations.health, async () => ({ ok: true as const })),
     bindOpen(operations.ready, async () => {
       await platform.pool.query('select 1')
       return { ok: true as const }
     }),
-    bind(operations.live, async (ctx, _input, http) => streamChanges(platform, ctx, http)),
+    bind(operations.live, async (ctx, _input, http) => streamChanges(platform, lines, ctx, http)),
     bind(operations.listDeadJobs, async (ctx) => ({
       items: (await platform.jobs.dead(ctx.workspaceId)).map((job) => ({
         id: job.id,
@@ -34,9 +39,14 @@ export function operationsRoutes(platform: Platform): Binding[] {
 
 async function streamChanges(
   platform: Platform,
+  lines: Map<string, number>,
   ctx: Ctx,
   { request, reply }: Http,
 ): Promise<void> {
+  const who = ctx.actor.id ?? ''
+  const open = lines.get(who) ?? 0
+  if (open >= mostLines) throw new TooMany('too_many', heartbeatMs / 1000)
+  lines.set(who, open + 1)
   reply.hijack()
   const headers = reply.getHeaders() as Record<string, string>
   reply.raw.writeHead(200, {
@@ -46,14 +56,24 @@ async function streamChanges(
     'x-accel-buffering': 'no',
   })
   reply.raw.write('event: hello\ndata: {}\n\n')
-  const stop = platform.live.listen(ctx.workspaceId, (change) => {
-    reply.raw.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`)
-  })
-  const heartbeat = setInterval(() => reply.raw.write(': \n\n'), heartbeatMs)
+  const say = (words: string) => {
+    if (reply.raw.writableLength > mostUnread) reply.raw.destroy()
+    else reply.raw.write(words)
+  }
+  const stop = platform.live.listen(ctx.workspaceId, (change) =>
+    say(`event: change\ndata: ${JSON.stringify(change)}\n\n`),
+  )
+  const heartbeat = setInterval(() => say(': \n\n'), heartbeatMs)
+  let left = false
   const leave = () => {
+    if (left) return
+    left = true
     clearInterval(heartbeat)
     stop()
     forget()
+    const others = (lines.get(who) ?? 1) - 1
+    if (others > 0) lines.set(who, others)
+    else lines.delete(who)
     reply.raw.end()
   }
   const forget = platform.onEnd(leave)
