@@ -27,7 +27,7 @@ export function useFilterNames(): (search: InboxSearch) => Chip[] {
       const value = values.map(
         (one) => options.find((option) => option.value === one)?.label ?? '…',
       )
-      chips.push({ label: filters[key], value: value.join('、'), keys: [key] })
+      chips.push({ label: filters[key], value: value.join(words.shell.separator), keys: [key] })
     }
     const range = (
       label: string,

@@ -22,7 +22,7 @@ export function NewerMessages(props: {
         <>
           {newer.map((message) => (
             <p key={message.id} className="text">
-              「{message.text}」
+              {words.shell.quoted(message.text)}
             </p>
           ))}
           <div className="ask-acts">

@@ -54,7 +54,14 @@ export function ReadingCard({ reading }: { reading: ReadingView | null }) {
         <p className="why">
           {cases.side.reasons}
           {cases.colon}
-          {reasons.map((reason) => `「${reason}」`).join('')}
+          {reasons.map(words.shell.quoted).join('')}
+        </p>
+      )}
+      {reading.keywords.length > 0 && (
+        <p className="why">
+          {cases.side.keywords}
+          {cases.colon}
+          {reading.keywords.join(words.shell.separator)}
         </p>
       )}
       <p className="faint why">{cases.side.model(reading.model)}</p>
@@ -67,9 +74,9 @@ function Judged(props: {
   className: string
   children: React.ReactNode
 }) {
-  const { cases } = useWords()
+  const { cases, shell } = useWords()
   const { confidence, reasons } = props.judged
-  const because = reasons.map(({ text }) => `「${text}」`).join('')
+  const because = reasons.map(({ text }) => shell.quoted(text)).join('')
   return (
     <Popover
       content={

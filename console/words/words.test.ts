@@ -70,7 +70,7 @@ test('no Chinese stands in the components, where English readers would meet it',
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.tsx?$/.test(file) && !/\.test\.|^words/.test(file),
   )
-  const inString = /(['"`>])[^'"`<\n/*]*[\u3400-\u9fff]/
+  const inString = /(['"`>])[^'"`<\n/*]*[\u3001-\u303f\u3400-\u9fff\uff00-\uffef]/
   const found = files.flatMap((file) =>
     readFileSync(join(root, file), 'utf8')
       .split('\n')

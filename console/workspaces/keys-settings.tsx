@@ -54,7 +54,7 @@ function KeyLine({ apiKey }: { apiKey: KeyView }) {
           <strong>{apiKey.name}</strong> <code className="faint">{apiKey.start}…</code>
         </span>
         <span className="line-about">
-          <span>{apiKey.scopes.map((scope) => say.scope[scope]).join('、')}</span>
+          <span>{apiKey.scopes.map((scope) => say.scope[scope]).join(words.shell.separator)}</span>
           <span>{say.by(apiKey.createdBy, at(apiKey.createdAt))}</span>
           <span>{apiKey.lastUsedAt ? say.lastUsed(at(apiKey.lastUsedAt)) : say.neverUsed}</span>
         </span>

@@ -72,7 +72,7 @@ function MemberLine({ member }: { member: MemberView }) {
         <span className="line-about">
           <span>{member.email}</span>
           {member.teams.length > 0 && (
-            <span>{member.teams.map(({ name }) => name).join('、')}</span>
+            <span>{member.teams.map(({ name }) => name).join(words.shell.separator)}</span>
           )}
           <span>
             {say.lastSeen}{' '}

@@ -27,7 +27,7 @@ export function TeamsSettings() {
             <span className="line-about">
               <span>{say.count(team.members.length)}</span>
               <span className="clip">
-                {team.members.map(({ name }) => name).join('、') || say.none}
+                {team.members.map(({ name }) => name).join(words.shell.separator) || say.none}
               </span>
             </span>
           </span>

@@ -161,6 +161,7 @@ export const cases: typeof original = {
     confidence: (percent) => `${percent}% sure`,
     sentiment: (label, percent) => `${label} mood · intensity ${percent}%`,
     urgency: (label) => `${label} urgency`,
+    keywords: 'Keywords',
     model: (version) => `Model ${version}`,
     customer: 'Customer',
     name: 'Name',

@@ -41,6 +41,8 @@ export const shell: typeof original = {
   none: 'None',
   optional: 'optional',
   loading: 'Loading…',
+  separator: ', ',
+  quoted: (text) => `“${text}”`,
   all: 'All',
   failedTitle: 'This could not be opened',
   notFound: 'There is nothing here. It may have been removed, or you may not be allowed to see it.',

@@ -157,6 +157,7 @@ export const cases = {
     confidence: (percent: number) => `把握 ${percent}%`,
     sentiment: (label: string, percent: number) => `情绪 ${label} · 强度 ${percent}%`,
     urgency: (label: string) => `紧急程度 ${label}`,
+    keywords: '关键词',
     model: (version: string) => `模型 ${version}`,
     customer: '客户',
     name: '姓名',

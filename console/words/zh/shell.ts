@@ -39,6 +39,9 @@ export const shell = {
   none: '无',
   optional: '选填',
   loading: '加载中…',
+  /** Between the things of a list. */
+  separator: '、',
+  quoted: (text: string) => `「${text}」`,
   all: '全部',
   failedTitle: '没能打开',
   notFound: '这里没有内容。可能已被移除，或您没有查看权限。',
