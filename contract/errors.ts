@@ -29,6 +29,10 @@ export const standingErrors = {
   unavailable: 503,
 } as const
 
+/** What we refuse a sign-in or a new password with, beside the codes of better-auth, in its manner. */
+export const signInErrors = ['PASSWORD_TOO_WEAK', 'NO_WORKSPACE', 'TOO_MANY_REQUESTS'] as const
+export type SignInError = (typeof signInErrors)[number]
+
 export const FieldProblem = z.object({
   /** Dotted path into the input, `''` for the whole. */
   path: z.string(),

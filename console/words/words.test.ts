@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { importFailures } from '../../contract/channels.ts'
-import { standingErrors } from '../../contract/errors.ts'
+import { signInErrors, standingErrors } from '../../contract/errors.ts'
 import { endpoints } from '../../contract/index.ts'
 import { dictionaries } from './words.tsx'
 
@@ -63,6 +63,11 @@ describe('every refusal a member can meet has a sentence', () => {
     expect(zh.errors.sentences[code]).toBeTruthy()
     expect(en.errors.sentences[code]).toBeTruthy()
   })
+})
+
+test.each(signInErrors)('a sign-in refused with %s is told why', (code) => {
+  expect(zh.errors.signIn[code]).toBeTruthy()
+  expect(en.errors.signIn[code]).toBeTruthy()
 })
 
 test('no Chinese stands in the components, where English readers would meet it', () => {

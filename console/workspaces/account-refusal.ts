@@ -6,7 +6,10 @@ import type { AccountError } from './account.ts'
 export function refusal(error: AccountError, words: Words): string {
   if (error.status === 429) return words.errors.signIn.TOO_MANY_REQUESTS ?? ''
   const known = error.code ? words.errors.signIn[error.code] : undefined
-  return known ?? words.errors.sentences[error.status === 0 ? 'network' : 'internal'] ?? ''
+  if (known) return known
+  if (error.status > 0 && error.status < 500)
+    return words.errors.unknown(error.code ?? String(error.status))
+  return words.errors.sentences[error.status === 0 ? 'network' : 'internal'] ?? ''
 }
 
 /** What a request that never arrived is taken for. */

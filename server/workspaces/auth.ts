@@ -4,6 +4,8 @@
  */
 import { APIError, betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
+import type { SignInError } from '../../contract/errors.ts'
+import { newId } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accessOf } from './access.ts'
 import { attemptWindowMs } from './attempts.ts'
@@ -99,7 +101,7 @@ function openAuth(platform: Platform) {
       defaultCookieAttributes: { secure: publicUrl?.startsWith('https:') ?? false },
       disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: [callerHeader] },
-      database: { generateId: () => platform.ctx('').newId() },
+      database: { generateId: () => newId() },
     },
     session: {
       modelName: 'sessions',
@@ -154,7 +156,10 @@ async function refuseOutsiders(platform: Platform, accountId: string): Promise<v
   const access = accessOf(platform)
   access.forgetAccount(accountId)
   if ((await access.memberships(accountId)).length === 0)
-    throw new APIError('FORBIDDEN', { code: 'NO_WORKSPACE', message: 'member of no workspace' })
+    throw new APIError('FORBIDDEN', {
+      code: 'NO_WORKSPACE' satisfies SignInError,
+      message: 'member of no workspace',
+    })
 }
 
 /** The origins a browser may call sign-in from: ours. */

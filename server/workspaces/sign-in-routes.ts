@@ -1,5 +1,6 @@
 /** Mounts better-auth under /api/auth: the doors we use and no others. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { SignInError } from '../../contract/errors.ts'
 import { NotFound, TooMany } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accessOf } from './access.ts'
@@ -54,8 +55,7 @@ async function pass(
     if (wait !== null) return tooMany(reply, wait)
   }
   if (door === '/change-password' && typeof body.newPassword === 'string')
-    if (isTooWeak(body.newPassword))
-      return reply.status(400).send({ code: 'PASSWORD_TOO_WEAK', message: 'password too weak' })
+    if (isTooWeak(body.newPassword)) return refuse(reply, 400, 'PASSWORD_TOO_WEAK')
 
   const response = await authOf(platform).handler(asWebRequest(request))
   if (response.status === 429)
@@ -76,12 +76,14 @@ async function secondsToWait(platform: Platform, email: string): Promise<number 
   }
 }
 
-/** In better-auth's words, which its client in the console understands. */
 function tooMany(reply: FastifyReply, seconds: number): FastifyReply {
-  return reply
-    .status(429)
-    .header('retry-after', String(Math.max(1, Math.ceil(seconds))))
-    .send({ code: 'TOO_MANY_REQUESTS', message: 'too many requests' })
+  reply.header('retry-after', String(Math.max(1, Math.ceil(seconds))))
+  return refuse(reply, 429, 'TOO_MANY_REQUESTS')
+}
+
+/** In better-auth's manner, which its client in the console understands. */
+function refuse(reply: FastifyReply, status: number, code: SignInError): FastifyReply {
+  return reply.status(status).send({ code, message: code.toLowerCase().replaceAll('_', ' ') })
 }
 
 function asWebRequest(request: FastifyRequest): Request {
