@@ -6,7 +6,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1, // a browser, a server and a database share the processors
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    testTimeout: 60_000,
+    testTimeout: 180_000, // for a machine that has other work too,
     hookTimeout: 120_000,
   },
 })

@@ -2,7 +2,7 @@
 
 import { addNote, answerCustomer, closeCase } from '../../contract/case-work.ts'
 import { listCases } from '../../contract/cases.ts'
-import { openImport } from '../../contract/channels.ts'
+import { openImport } from '../../contract/imports.ts'
 import { type Receipt, submitFeedback } from '../../contract/feedback.ts'
 import { uploadEvidence, uploadFile } from '../../contract/files.ts'
 import { changeSurvey, readSurvey } from '../../contract/followups.ts'
