@@ -1,7 +1,8 @@
 /** Much feedback at once, by the ways that exist for it. */
-import { mapImport, openImport, showImport, startImport } from '../../contract/imports.ts'
+
 import { createFeedback } from '../../contract/feedback.ts'
 import { uploadFile } from '../../contract/files.ts'
+import { mapImport, openImport, showImport, startImport } from '../../contract/imports.ts'
 import type { Owner } from './served.ts'
 import { until } from './until.ts'
 

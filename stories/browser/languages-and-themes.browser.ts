@@ -14,6 +14,21 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
+test('the look itself finds what is wrong', async () => {
+  const page = await browser.newPage({ viewport: phone })
+  await page.setContent(`<html lang="en"><title>x</title><body>
+    <p>cases.filters.none</p><p>undefined 件</p><p>This page was never translated at all</p>
+    <input><button></button><a href="/"><svg></svg></a><img src="x" alt="picture">
+    <i id="one"></i><i id="one"></i><div style="width: 2000px">宽</div></body></html>`)
+  const kinds = (await faultsOf(page, 'zh-CN')).map((fault) => fault.split(':')[0])
+  for (const kind of ['lang', 'wider than the screen', 'raw key', 'nonsense', 'other language'])
+    expect(kinds).toContain(kind)
+  expect(kinds.filter((kind) => kind === 'no name')).toHaveLength(3)
+  expect(kinds).toContain('id twice')
+  expect((await faultsOf(page, 'en')).join()).toContain('other language: 宽')
+  await page.close()
+})
+
 describe.each([
   { locale: 'zh-CN', name: '蓝鲸小店' },
   { locale: 'en', name: 'Blue Whale Store' },

@@ -2,10 +2,10 @@
 
 import { addNote, answerCustomer, closeCase } from '../../contract/case-work.ts'
 import { listCases } from '../../contract/cases.ts'
-import { openImport } from '../../contract/imports.ts'
 import { type Receipt, submitFeedback } from '../../contract/feedback.ts'
 import { uploadEvidence, uploadFile } from '../../contract/files.ts'
 import { changeSurvey, readSurvey } from '../../contract/followups.ts'
+import { openImport } from '../../contract/imports.ts'
 import { createProblem, createRelease, publishRelease } from '../../contract/improvements.ts'
 import { createKey, invite } from '../../contract/members.ts'
 import { track } from '../../contract/track.ts'
