@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { countCases } from '../contract/cases.ts'
-import { mapImport, openImport, showImport, startImport } from '../contract/channels.ts'
 import { uploadFile } from '../contract/files.ts'
+import { mapImport, openImport, showImport, startImport } from '../contract/imports.ts'
 import { noise, sentence } from './dataset-rows.ts'
 import { freshDatabase, serveApi, startDatabase } from './ground.ts'
 import { type Benchmark, plain } from './report.ts'

@@ -7,6 +7,7 @@ import type { Endpoint } from './endpoint.ts'
 import * as feedback from './feedback.ts'
 import * as files from './files.ts'
 import * as followups from './followups.ts'
+import * as imports from './imports.ts'
 import * as improvements from './improvements.ts'
 import * as insights from './insights.ts'
 import * as members from './members.ts'
@@ -24,6 +25,7 @@ const domains: Record<string, unknown>[] = [
   files,
   feedback,
   channels,
+  imports,
   cases,
   followups,
   improvements,

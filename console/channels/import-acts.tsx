@@ -1,6 +1,6 @@
 import { App, Button, Tooltip } from 'antd'
-import { downloadRejected, type ImportView } from '../../contract/channels.ts'
 import { urlOf } from '../../contract/client.ts'
+import { downloadRejected, type ImportView } from '../../contract/imports.ts'
 import { linkTo } from '../api.ts'
 import { useGo } from '../go.tsx'
 import { useComplain } from '../ui/failure.tsx'

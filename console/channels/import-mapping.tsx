@@ -5,7 +5,7 @@ import {
   type ImportTarget,
   type ImportView,
   importTargets,
-} from '../../contract/channels.ts'
+} from '../../contract/imports.ts'
 import { entries } from '../../contract/values.ts'
 import { useCategories } from '../feedback/queries.ts'
 import { useComplain } from '../ui/failure.tsx'

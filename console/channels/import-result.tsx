@@ -1,4 +1,4 @@
-import type { ImportView } from '../../contract/channels.ts'
+import type { ImportView } from '../../contract/imports.ts'
 import { number } from '../words/quantity.ts'
 import { useWords } from '../words/words.tsx'
 

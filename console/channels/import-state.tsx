@@ -1,5 +1,5 @@
 import { Progress } from 'antd'
-import type { ImportView } from '../../contract/channels.ts'
+import type { ImportView } from '../../contract/imports.ts'
 import { useWords } from '../words/words.tsx'
 
 const tones: Record<ImportView['state'], string> = {

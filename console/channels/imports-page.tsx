@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd'
-import type { ImportView } from '../../contract/channels.ts'
+import type { ImportView } from '../../contract/imports.ts'
 import { PageLink } from '../go.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Failure } from '../ui/failure.tsx'

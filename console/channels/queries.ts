@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import { listChannels } from '../../contract/channels.ts'
+import type { CallOf } from '../../contract/endpoint.ts'
 import {
   checkImport,
   discardImport,
-  listChannels,
   listImports,
   mapImport,
   openImport,
   showImport,
   startImport,
   undoImport,
-} from '../../contract/channels.ts'
-import type { CallOf } from '../../contract/endpoint.ts'
+} from '../../contract/imports.ts'
 import { call } from '../api.ts'
 import { useChange } from '../workspaces/queries.ts'
 

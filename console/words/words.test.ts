@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importFailures } from '../../contract/channels.ts'
 import { signInErrors, standingErrors } from '../../contract/errors.ts'
+import { importFailures } from '../../contract/imports.ts'
 import { endpoints } from '../../contract/index.ts'
 import { dictionaries } from './words.tsx'
 

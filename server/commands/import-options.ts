@@ -1,6 +1,6 @@
 /** What the person at the terminal asks of an import. */
 import { parseArgs } from 'node:util'
-import { type ImportMapping, type ImportTarget, importTargets } from '../../contract/channels.ts'
+import { type ImportMapping, type ImportTarget, importTargets } from '../../contract/imports.ts'
 import { type Entry, entries } from '../../contract/values.ts'
 import { ConfigError } from '../platform/config.ts'
 

@@ -1,5 +1,5 @@
 /** What the import command says. */
-import type { ImportView } from '../../contract/channels.ts'
+import type { ImportView } from '../../contract/imports.ts'
 
 const width = 30
 

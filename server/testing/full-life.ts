@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import * as caseWork from '../../contract/case-work.ts'
 import * as cases from '../../contract/cases.ts'
 import * as catalogue from '../../contract/categories.ts'
-import * as channels from '../../contract/channels.ts'
 import * as feedback from '../../contract/feedback.ts'
 import { uploadEvidence, uploadFile } from '../../contract/files.ts'
 import { changeSurvey, readSurvey } from '../../contract/followups.ts'
+import * as imports from '../../contract/imports.ts'
 import * as improvements from '../../contract/improvements.ts'
 import { createKey, invite } from '../../contract/members.ts'
 import * as tracking from '../../contract/track.ts'
@@ -79,7 +79,7 @@ export async function aFullLife(product: Product, mark: string): Promise<Life> {
   })
   const sheet = async () =>
     (await owner(uploadFile, { body: formWith('rows.csv', `内容,备注\n${mark}一行,甲\n`) })).ticket
-  const opened = await owner(channels.openImport, { body: { file: await sheet() } })
+  const opened = await owner(imports.openImport, { body: { file: await sheet() } })
   const { key } = await owner(createKey, { body: { name: `${mark}密钥`, scopes: ['cases:read'] } })
   const { invitation, link } = await owner(invite, { body: { role: 'agent' } })
   await product.drain()

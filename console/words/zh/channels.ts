@@ -1,4 +1,4 @@
-import type { ImportTarget } from '../../../contract/channels.ts'
+import type { ImportTarget } from '../../../contract/imports.ts'
 import { number } from '../quantity.ts'
 
 export const channels = {

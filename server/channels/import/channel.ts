@@ -1,4 +1,4 @@
-import * as contract from '../../../contract/channels.ts'
+import * as contract from '../../../contract/imports.ts'
 import { bind } from '../../platform/http/bind.ts'
 import type { Channel } from '../channel.ts'
 import { checkImport } from './check-import.ts'

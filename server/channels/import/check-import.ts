@@ -1,4 +1,4 @@
-import type { ImportView } from '../../../contract/channels.ts'
+import type { ImportView } from '../../../contract/imports.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { holdImport, mayNow, resetProgress, saveImport } from './import.ts'
 import { viewOf } from './present.ts'

@@ -1,5 +1,5 @@
 /** Which column of the sheet a refusal of feedback's speaks of. Pure. */
-import type { ImportTarget } from '../../../contract/channels.ts'
+import type { ImportTarget } from '../../../contract/imports.ts'
 import type { Import } from './import.ts'
 
 const targets: Record<string, readonly ImportTarget[]> = {

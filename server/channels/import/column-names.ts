@@ -1,5 +1,5 @@
 /** What people call their columns, in Chinese and English: the names by which a mapping is proposed. */
-import type { ImportTarget } from '../../../contract/channels.ts'
+import type { ImportTarget } from '../../../contract/imports.ts'
 
 /** Compared without case, spaces, marks and what stands in brackets. The first that fits decides. */
 const names: readonly (readonly [ImportTarget, RegExp])[] = [

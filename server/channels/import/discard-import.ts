@@ -1,5 +1,5 @@
-import type { discardImport as endpoint } from '../../../contract/channels.ts'
 import type { InputOf } from '../../../contract/endpoint.ts'
+import type { discardImport as endpoint } from '../../../contract/imports.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { releaseFiles } from '../../platform/files/attach-files.ts'
 import { holdImport, mayNow, resetProgress } from './import.ts'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
-import type { downloadRejected as endpoint } from '../../../contract/channels.ts'
 import type { InputOf } from '../../../contract/endpoint.ts'
+import type { downloadRejected as endpoint } from '../../../contract/imports.ts'
 import type { Locale } from '../../../contract/values.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { cleanFileName, disposition } from '../../platform/files/file-name.ts'

@@ -1,5 +1,5 @@
 /** When an import cannot go on: what is worth another try by itself, and what a person must see. */
-import type { ImportFailure } from '../../../contract/channels.ts'
+import type { ImportFailure } from '../../../contract/imports.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { holdImport, type Import, saveImport } from './import.ts'
 import { SheetError } from './sheet-limits.ts'

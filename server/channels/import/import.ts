@@ -1,6 +1,6 @@
 /** An import as a row: finding it, holding it, and what may be done with it when. */
 import type { Selectable } from 'kysely'
-import type { ImportView } from '../../../contract/channels.ts'
+import type { ImportView } from '../../../contract/imports.ts'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { Conflict, NotFound } from '../../platform/errors.ts'
 import type { ImportsTable } from './tables.ts'

@@ -1,7 +1,7 @@
 /** All that can be told of a sheet before anyone has said what it means. */
 import type { Readable } from 'node:stream'
 import iconv from 'iconv-lite'
-import type { ImportMapping } from '../../../contract/channels.ts'
+import type { ImportMapping } from '../../../contract/imports.ts'
 import type { Locale } from '../../../contract/values.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { brokenBytes } from './decode.ts'

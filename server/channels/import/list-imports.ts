@@ -1,9 +1,9 @@
+import type { InputOf, ReplyOf } from '../../../contract/endpoint.ts'
 import type {
   ImportView,
   listImports as list,
   showImport as show,
-} from '../../../contract/channels.ts'
-import type { InputOf, ReplyOf } from '../../../contract/endpoint.ts'
+} from '../../../contract/imports.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { presentImports, viewOf } from './present.ts'
 

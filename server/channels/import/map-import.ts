@@ -1,10 +1,10 @@
+import type { InputOf } from '../../../contract/endpoint.ts'
 import type {
   mapImport as endpoint,
   ImportMapping,
   ImportTarget,
   ImportView,
-} from '../../../contract/channels.ts'
-import type { InputOf } from '../../../contract/endpoint.ts'
+} from '../../../contract/imports.ts'
 import { type Catalogue, loadCatalogue } from '../../feedback/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/database.ts'

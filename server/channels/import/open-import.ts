@@ -1,5 +1,5 @@
-import type { openImport as endpoint, ImportView } from '../../../contract/channels.ts'
 import type { InputOf } from '../../../contract/endpoint.ts'
+import type { openImport as endpoint, ImportView } from '../../../contract/imports.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/database.ts'
 import { Invalid } from '../../platform/errors.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ImportView } from '../../../contract/channels.ts'
+import type { ImportView } from '../../../contract/imports.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { abilitiesOf, type Import, loadImport } from './import.ts'
 

@@ -1,5 +1,5 @@
 /** A first guess at what each column means, from its name and what stands below it. Pure. */
-import type { ImportMapping, ImportTarget } from '../../../contract/channels.ts'
+import type { ImportMapping, ImportTarget } from '../../../contract/imports.ts'
 import { targetNamed } from './column-names.ts'
 import type { Columns } from './columns.ts'
 

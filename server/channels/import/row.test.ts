@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ImportTarget } from '../../../contract/channels.ts'
+import type { ImportTarget } from '../../../contract/imports.ts'
 import type { Category } from '../../feedback/index.ts'
 import { columnsOf } from './columns.ts'
 import { brokenBytes } from './decode.ts'

@@ -1,6 +1,7 @@
 /** A row of a sheet becomes something a customer said, or is refused with a reason. Pure. */
-import type { ImportMapping, ImportTarget } from '../../../contract/channels.ts'
+
 import { feedbackLimits } from '../../../contract/feedback.ts'
+import type { ImportMapping, ImportTarget } from '../../../contract/imports.ts'
 import type { Entry } from '../../../contract/values.ts'
 import type { Author } from '../../customers/index.ts'
 import type { Category, FeedbackContext, NewFeedback } from '../../feedback/index.ts'

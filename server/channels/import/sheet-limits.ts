@@ -1,5 +1,5 @@
 /** What a sheet may be, and how reading one fails. */
-import type { ImportFailure } from '../../../contract/channels.ts'
+import type { ImportFailure } from '../../../contract/imports.ts'
 
 export const sheetLimits = {
   rows: 1_000_000,
@@ -9,6 +9,9 @@ export const sheetLimits = {
   /** Parts of an XLSX, unpacked. */
   worksheet: 1024 * 1024 * 1024,
   part: 256 * 1024 * 1024,
+  /** Cells pack to a tenth or a thirtieth; what packs to less than this share, and is large, is a bomb. */
+  packing: 100,
+  harmless: 64 * 1024 * 1024,
   /** Entries in an XLSX archive; real ones have dozens. */
   entries: 2000,
 } as const

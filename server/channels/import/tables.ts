@@ -1,5 +1,5 @@
 /** The tables of imports. */
-import type { ImportFailure, ImportMapping, importStates } from '../../../contract/channels.ts'
+import type { ImportFailure, ImportMapping, importStates } from '../../../contract/imports.ts'
 import type { Default, Json } from '../../platform/db/database.ts'
 import type { Encoding } from './encoding.ts'
 

@@ -24,9 +24,15 @@ export async function openZip(file: string): Promise<Zip> {
     has: (name) => entries.has(name.toLowerCase()),
     async open(name, most) {
       const entry = entries.get(name.toLowerCase())
-      if (!entry || entry.uncompressedSize > most) throw new SheetError('sheet_unreadable')
+      if (!entry || entry.uncompressedSize > most || isBomb(entry))
+        throw new SheetError('sheet_unreadable')
       return zip.openReadStreamPromise(entry)
     },
     close: () => zip.close(),
   }
+}
+
+function isBomb({ uncompressedSize, compressedSize }: Entry): boolean {
+  const { harmless, packing } = sheetLimits
+  return uncompressedSize > harmless && uncompressedSize > compressedSize * packing
 }

@@ -1,0 +1,193 @@
+/** Whole sheets of feedback, imported at once. */
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { FileTicket } from './files.ts'
+import { Entry, Id, Line, Moment, Nothing } from './values.ts'
+
+/** What a column of a sheet can mean. `ignore` leaves it out; `context` keeps it beside the text. */
+export const importTargets = [
+  'text',
+  'title',
+  'entry',
+  'category',
+  'customer_name',
+  'customer_email',
+  'customer_phone',
+  'customer_id',
+  'external_id',
+  'said_at',
+  'rating',
+  'context',
+  'ignore',
+] as const
+export const ImportTarget = z.enum(importTargets)
+export type ImportTarget = z.infer<typeof ImportTarget>
+
+export const ImportMapping = z.strictObject({
+  /** One target per column, in the sheet’s order. Exactly one `text`, or a `title`. */
+  columns: z.array(ImportTarget).min(1).max(200),
+  /** What rows are when no column says. */
+  entry: Entry.default('feedback'),
+  /** Category for rows that name none. */
+  categoryId: Id.nullable().default(null),
+  /** Open cases that wait for an answer, or keep the rows as history, already closed. */
+  as: z.enum(['open', 'history']).default('open'),
+})
+export type ImportMapping = z.infer<typeof ImportMapping>
+
+export const importStates = [
+  'mapping',
+  'checking',
+  'checked',
+  'running',
+  'done',
+  'failed',
+  'undoing',
+  'undone',
+] as const
+
+/** Why an import stopped: the sheet, its file, or us. */
+export const importFailures = [
+  'sheet_empty',
+  'sheet_unreadable',
+  'sheet_too_wide',
+  'sheet_too_long',
+  'file_missing',
+  'internal',
+] as const
+export type ImportFailure = (typeof importFailures)[number]
+
+export const ImportView = z.object({
+  id: Id,
+  name: z.string(),
+  state: z.enum(importStates),
+  format: z.enum(['csv', 'xlsx']),
+  encoding: z.string(),
+  delimiter: z.string().nullable(),
+  columns: z.array(z.string()),
+  /** First rows of the sheet, for the preview. */
+  sample: z.array(z.array(z.string())),
+  mapping: ImportMapping,
+  /** Data rows in the sheet, once counted. */
+  rows: z.number().int().nullable(),
+  done: z.number().int(),
+  accepted: z.number().int(),
+  /** Rows that were there already (same external id). */
+  repeated: z.number().int(),
+  rejected: z.number().int(),
+  /** The commonest reasons, with how many rows each. */
+  reasons: z.array(z.object({ code: z.string(), rows: z.number().int() })),
+  error: z.enum(importFailures).nullable(),
+  createdBy: z.string(),
+  createdAt: Moment,
+  finishedAt: Moment.nullable(),
+  can: z.array(z.enum(['map', 'check', 'start', 'undo', 'discard', 'downloadRejected'])),
+})
+export type ImportView = z.infer<typeof ImportView>
+
+const manage = { audience: 'member', permission: 'imports.manage' } as const
+const params = z.object({ importId: Id })
+
+export const listImports = endpoint({
+  ...manage,
+  id: 'imports.list',
+  method: 'GET',
+  path: '/api/v1/imports',
+  summary: 'Imports, newest first',
+  reply: z.object({ items: z.array(ImportView) }),
+})
+
+export const openImport = endpoint({
+  ...manage,
+  id: 'imports.open',
+  method: 'POST',
+  path: '/api/v1/imports',
+  summary: 'Take an uploaded sheet, find its encoding and columns, propose a mapping',
+  body: z.strictObject({ file: FileTicket, name: Line(120).optional() }),
+  reply: ImportView,
+  status: 201,
+  errors: ['evidence_unknown', 'sheet_empty', 'sheet_unreadable', 'sheet_too_wide'],
+})
+
+export const showImport = endpoint({
+  ...manage,
+  id: 'imports.show',
+  method: 'GET',
+  path: '/api/v1/imports/:importId',
+  summary: 'How an import stands',
+  params,
+  reply: ImportView,
+})
+
+export const mapImport = endpoint({
+  ...manage,
+  id: 'imports.map',
+  method: 'PUT',
+  path: '/api/v1/imports/:importId/mapping',
+  summary: 'Say what each column means',
+  params,
+  body: ImportMapping,
+  reply: ImportView,
+  errors: ['import_busy', 'columns_differ', 'text_missing', 'target_twice', 'category_unknown'],
+})
+
+export const checkImport = endpoint({
+  ...manage,
+  id: 'imports.check',
+  method: 'POST',
+  path: '/api/v1/imports/:importId/check',
+  summary: 'Dry run: read every row, keep none, say what would be rejected',
+  params,
+  body: z.strictObject({}),
+  reply: ImportView,
+  status: 202,
+  errors: ['import_busy'],
+})
+
+export const startImport = endpoint({
+  ...manage,
+  id: 'imports.start',
+  method: 'POST',
+  path: '/api/v1/imports/:importId/start',
+  summary: 'Import every row that can be',
+  params,
+  body: z.strictObject({}),
+  reply: ImportView,
+  status: 202,
+  errors: ['import_busy'],
+})
+
+export const undoImport = endpoint({
+  ...manage,
+  id: 'imports.undo',
+  method: 'POST',
+  path: '/api/v1/imports/:importId/undo',
+  summary: 'Take a whole import back: its feedback, cases and counts',
+  params,
+  body: z.strictObject({}),
+  reply: ImportView,
+  status: 202,
+  errors: ['import_busy'],
+})
+
+export const downloadRejected = endpoint({
+  ...manage,
+  id: 'imports.downloadRejected',
+  method: 'GET',
+  path: '/api/v1/imports/:importId/rejected.csv',
+  summary: 'The rejected rows as a sheet, each with its row number and reason',
+  params,
+  carries: 'stream',
+  reply: z.unknown(),
+})
+
+export const discardImport = endpoint({
+  ...manage,
+  id: 'imports.discard',
+  method: 'DELETE',
+  path: '/api/v1/imports/:importId',
+  summary: 'Throw away an import of which nothing is kept',
+  params,
+  reply: Nothing,
+  errors: ['import_busy'],
+})
