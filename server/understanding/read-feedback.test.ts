@@ -58,7 +58,13 @@ describe('feedback that arrived', () => {
   })
 
   test('that is gone meanwhile is left out', async () => {
-    await readFeedback.run(workspace.ctx(), asEvents([workspace.ctx().newId()]))
+    const before = (await statedReadings()).length
+    const [gone, there] = [workspace.ctx().newId(), ...(await said('发票抬头开错了'))]
+    await readFeedback.run(workspace.ctx(), asEvents([gone, there as string]))
+    expect([...(await readingsOf(workspace.ctx(), [gone, there as string])).keys()]).toEqual([
+      there,
+    ])
+    expect(await statedReadings()).toHaveLength(before + 1)
   })
 })
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { Socket } from 'node:net'
 import type { Account } from './embedded-account.ts'
 import { type Address, chooseAddress, SOCKET_PORT } from './embedded-address.ts'
 import { pathSeenBy, serverEnvironment } from './embedded-cluster.ts'
@@ -101,7 +102,7 @@ function spawnGuard(server: ChildProcess, account: Account | undefined): ChildPr
   guard.on('error', () => {}) // without it the next start ends what was left
   guard.stdin?.on('error', () => {})
   guard.unref()
-  ;(guard.stdin as unknown as { unref?(): void } | null)?.unref?.()
+  if (guard.stdin instanceof Socket) guard.stdin.unref()
   return guard
 }
 

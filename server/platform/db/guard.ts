@@ -51,6 +51,16 @@ export class WorkspaceGuard implements KyselyPlugin {
   }
 }
 
+/** What the four kinds of query have in common, each in part. */
+interface Query extends OperationNode {
+  table?: OperationNode
+  into?: OperationNode
+  from?: { froms: readonly OperationNode[] }
+  using?: { tables: readonly OperationNode[] }
+  joins?: readonly (OperationNode & { table: OperationNode })[]
+  where?: OperationNode
+}
+
 interface Named {
   table: string
   alias: string
@@ -87,8 +97,8 @@ function checkQuery(node: OperationNode, ctes: ReadonlySet<string>): void {
 /** Aliases whose workspace_id is compared in WHERE, ON or USING. */
 function pinnedAliases(node: OperationNode, tables: Named[]): Set<string> {
   const pinned = new Set<string>()
-  const query = node as unknown as { where?: OperationNode; joins?: readonly OperationNode[] }
-  const conditions = [query.where, ...(query.joins ?? [])]
+  const { where, joins = [] } = node as Query
+  const conditions = [where, ...joins]
   const visit = (part: OperationNode | undefined): void => {
     if (!part || isQuery(part)) return
     if (
@@ -117,14 +127,10 @@ function pinnedAliases(node: OperationNode, tables: Named[]): Set<string> {
 }
 
 function tablesOf(node: OperationNode): Named[] {
-  const query = node as unknown as Record<string, unknown>
-  const from = (query.from as { froms?: OperationNode[] } | undefined)?.froms ?? []
-  const joins = ((query.joins as { table: OperationNode }[] | undefined) ?? []).map(
-    (join) => join.table,
-  )
-  const own = [query.table, query.into].filter(Boolean) as OperationNode[]
-  const using = (query.using as { tables?: OperationNode[] } | undefined)?.tables ?? []
-  return [...own, ...from, ...joins, ...using].flatMap(named)
+  const { table, into, from, joins = [], using } = node as Query
+  const own = [table, into].filter((part) => part !== undefined)
+  const joined = joins.map((join) => join.table)
+  return [...own, ...(from?.froms ?? []), ...joined, ...(using?.tables ?? [])].flatMap(named)
 }
 
 function named(node: OperationNode): Named[] {
