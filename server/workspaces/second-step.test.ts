@@ -20,6 +20,26 @@ afterAll(() => product.close())
 let address = 10
 const browserElsewhere = () => aBrowser(product, `203.0.113.${address++}`)
 
+describe('a session that somebody else has', () => {
+  test.each([
+    ['/two-factor/disable', {}, 'password'],
+    ['/change-password', { newPassword: 'a loud green heron' }, 'currentPassword'],
+  ])('guesses no password at %s, from however many addresses', async (door, body, field) => {
+    const owner = browserElsewhere()
+    expect((await owner.signIn(email, password)).status).toBe(200)
+    const cookie = owner.cookie()
+    const guess = (value: string) =>
+      browserElsewhere().send('POST', `/api/auth${door}`, { ...body, [field]: value }, { cookie })
+    const statuses: number[] = []
+    for (let i = 0; i < 12; i++) statuses.push((await guess(`a wrong guess ${i}`)).status)
+    expect(statuses).toEqual([...Array(10).fill(400), 429, 429])
+    expect((await guess(password)).status).toBe(429)
+    // The owner, who knows it, still signs in.
+    expect((await browserElsewhere().signIn(email, password)).status).toBe(200)
+    await product.platform.db.deleteFrom('sign_in_attempts').execute()
+  })
+})
+
 describe('the second step', () => {
   test('enrol, sign in with a code, with a backup code, and switch it off', async () => {
     const browser = browserElsewhere()

@@ -7,6 +7,7 @@ import { accessOf } from './access.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 import { authOf, callerHeader } from './auth.ts'
 import { isTooWeak } from './password.ts'
+import { sessionTokenIn } from './session-cookie.ts'
 
 const base = '/api/auth'
 const doors: Record<'GET' | 'POST', readonly string[]> = {
@@ -26,6 +27,14 @@ const doors: Record<'GET' | 'POST', readonly string[]> = {
     '/two-factor/verify-backup-code',
   ],
 }
+/** Ask who is signed in for their password again: somebody else may sit there now, and guess. */
+const asksAgain = new Set([
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/get-totp-uri',
+  '/two-factor/generate-backup-codes',
+])
 const bodyLimit = 16 * 1024
 
 export async function signInRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
@@ -49,26 +58,40 @@ async function pass(
   reply: FastifyReply,
 ): Promise<unknown> {
   const body = (request.body ?? {}) as Record<string, unknown>
-  const email = door === '/sign-in/email' && typeof body.email === 'string' ? body.email : null
-  if (email !== null) {
-    const wait = await secondsToWait(platform, email)
-    if (wait !== null) return tooMany(reply, wait)
-  }
   if (door === '/change-password' && typeof body.newPassword === 'string')
     if (isTooWeak(body.newPassword)) return refuse(reply, 400, 'PASSWORD_TOO_WEAK')
+  const guessed = await whosePassword(platform, door, request, body)
+  if (guessed !== null) {
+    const wait = await secondsToWait(platform, guessed)
+    if (wait !== null) return tooMany(reply, wait)
+  }
 
   const response = await authOf(platform).handler(asWebRequest(request))
   if (response.status === 429)
     return tooMany(reply, Number(response.headers.get('x-retry-after') ?? 60))
-  if (response.ok && email !== null) await forgetAttempts(platform, email)
+  if (response.ok && guessed !== null) await forgetAttempts(platform, guessed)
   // A session may have ended or begun.
   if (request.method === 'POST') accessOf(platform).forgetSessions()
   return answer(request, reply, response)
 }
 
-async function secondsToWait(platform: Platform, email: string): Promise<number | null> {
+/** Whose tries are counted. Those of a session count apart: they must not keep its owner from signing in. */
+async function whosePassword(
+  platform: Platform,
+  door: string,
+  request: FastifyRequest,
+  body: Record<string, unknown>,
+): Promise<string | null> {
+  if (door === '/sign-in/email') return typeof body.email === 'string' ? body.email : null
+  if (!asksAgain.has(door)) return null
+  const token = sessionTokenIn(request.headers.cookie, platform.secret)
+  const session = token === null ? null : await accessOf(platform).session(token)
+  return session && `session ${session.accountId}`
+}
+
+async function secondsToWait(platform: Platform, whose: string): Promise<number | null> {
   try {
-    await countAttempt(platform, email)
+    await countAttempt(platform, whose)
     return null
   } catch (error) {
     if (error instanceof TooMany) return error.retryAfterS ?? 60
