@@ -218,7 +218,10 @@ export const cases: typeof original = {
   },
   happenings: {
     'case.opened': () => 'Received; the customer was told when to expect an answer',
-    'case.assigned': (by, to) => (to ? `${by} assigned this to ${to}` : `${by} unassigned this`),
+    'case.assigned': (by, to) => {
+      if (!to) return `${by} unassigned this`
+      return by === to ? `${by} took this on` : `${by} assigned this to ${to}`
+    },
     'case.prioritised': (by, to) => `${by} set priority to ${to}`,
     'case.moved': (by, to) => `${by} moved this to ${to}`,
     'case.urged': () => 'The customer asked us to hurry',

@@ -213,7 +213,10 @@ export const cases = {
   },
   happenings: {
     'case.opened': () => '受理，已告知客户答复时间',
-    'case.assigned': (by: string, to: string) => (to ? `${by} 分派给 ${to}` : `${by} 取消了分派`),
+    'case.assigned': (by: string, to: string) => {
+      if (!to) return `${by} 取消了分派`
+      return by === to ? `${by} 接手` : `${by} 分派给 ${to}`
+    },
     'case.prioritised': (by: string, to: string) => `${by} 把优先级改为「${to}」`,
     'case.moved': (by: string, to: string) => `${by} 把分类改为「${to}」`,
     'case.urged': () => '客户催办',
