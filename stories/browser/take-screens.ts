@@ -6,10 +6,13 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { answerCustomer } from '../../contract/case-work.ts'
-import { type CaseDetail, listCases, showCase } from '../../contract/cases.ts'
-import { submitFeedback } from '../../contract/feedback.ts'
+import { addNote, answerCustomer, assignCase } from '../../contract/case-work.ts'
+import { listCases } from '../../contract/cases.ts'
+import { type Receipt, submitFeedback } from '../../contract/feedback.ts'
+import { uploadEvidence } from '../../contract/files.ts'
 import { loadSample, readSample } from '../../contract/sample.ts'
+import { addToCase } from '../../contract/track.ts'
+import { readViewer } from '../../contract/workspaces.ts'
 import { launchBrowser } from './browser.ts'
 import { settled } from './page-faults.ts'
 import { anOwner, anyone, type Owner, serve } from './served.ts'
@@ -19,14 +22,17 @@ import { phone, visit } from './visitor.ts'
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../docs/screens')
 const sampleTakesMs = 300_000
 
+const said = '盲盒拆开少了一只，客服说好三天补发，今天第十一天还卡在集运仓。再不处理我就打12315。'
+const found =
+  '林女士您好，查到了：补发的那只被错分到华南线，已经拦截。今天改发顺丰特快，明天 18 点前到。'
+
 await mkdir(folder, { recursive: true })
 const served = await serve()
 const browser = await launchBrowser()
 try {
   const owner = await anOwner(served, { name: '青禾小店' })
   const sample = await theSample(owner)
-  await takeConsole(sample)
-  await takePortal(sample)
+  await takeConsole(sample, await takePortal(sample))
 } finally {
   await browser.close()
   await served.stop()
@@ -47,62 +53,79 @@ async function theSample(owner: Owner): Promise<Owner> {
   }
 }
 
-async function takeConsole(owner: Owner): Promise<void> {
-  const { page } = await visit(browser, served.address, { as: owner })
-  const inside = (path: string) => page.goto(`/console/w/${owner.slug}/${path}`)
-  await inside(`inbox/${await tellingCase(owner)}?view=open`)
-  await take(page, 'inbox')
-  await inside('insights')
-  await take(page, 'dashboard')
-}
-
-/** Of the newest open cases, one in Chinese with much to see. */
-async function tellingCase({ call }: Owner): Promise<string> {
-  const { items } = await call(listCases, { query: { view: 'open', limit: 12 } })
-  const details = await Promise.all(
-    items.map(({ id }) => call(showCase, { params: { caseId: id } })),
-  )
-  const worth = (detail: CaseDetail) =>
-    (/[一-龥]{8}/.test(detail.title) ? 10 : 0) +
-    (detail.reading?.risks.length ? 3 : 0) +
-    (detail.assignee ? 1 : 0) +
-    (detail.entry === 'complaint' ? 2 : 0) +
-    Math.min(detail.messages.length, 6) * 2
-  const [best] = details.sort((a, b) => worth(b) - worth(a))
-  if (!best) throw new Error('the sample has no open case')
-  return best.id
-}
-
-async function takePortal(owner: Owner): Promise<void> {
+/** The customer's side of one case; answers which. */
+async function takePortal(owner: Owner): Promise<string> {
   const { page } = await visit(browser, served.address, { size: phone })
   await page.goto(`/p/${owner.slug}`)
   await page.getByRole('radio', { name: /投诉/ }).check()
-  await page
-    .getByRole('textbox', { name: '发生了什么' })
-    .fill('盲盒拆开少了一只，说好三天补发，十一天了还在集运仓。')
+  await page.getByRole('textbox', { name: '发生了什么' }).fill(said)
   await page.evaluate('document.activeElement.blur()')
   await take(page, 'portal')
 
-  const receipt = await anyone(served.address)(submitFeedback, {
-    params: { workspace: owner.slug },
-    body: {
-      entry: 'complaint',
-      text: '盲盒拆开少了一只，说好三天补发，十一天了还在集运仓。',
-      contact: { name: '林小满' },
-      submissionKey: crypto.randomUUID(),
-    },
-  })
+  const receipt = await complain(owner)
   const caseId = await until(async () => {
     const query = { view: 'all', q: `HY-${receipt.number}` } as const
-    const { items } = await owner.call(listCases, { query })
-    if (!items[0]) throw new Error('no case yet')
-    return items[0].id
+    const [row] = (await owner.call(listCases, { query })).items
+    if (!row?.kind) throw new Error('not read yet')
+    return row.id
   })
-  const text = '查到了：补发的那只错分到华南线，已经拦截。今天改发顺丰特快，明天 18 点前送到。'
-  await owner.call(answerCustomer, { params: { caseId }, body: { text } })
+  const params = { caseId }
+  const { member } = await owner.call(readViewer)
+  await owner.call(assignCase, { params, body: { assigneeId: member.id } })
+  await owner.call(addNote, {
+    params,
+    body: { text: '已入集运仓，扫描后没有出库记录，请仓储核实。' },
+  })
+  await owner.call(answerCustomer, { params, body: { text: found } })
   await page.goto(new URL(receipt.trackUrl, served.address).href)
   await page.getByText('问题解决了吗？').waitFor()
   await take(page, 'track')
+  await anyone(served.address, { authorization: `Claim ${receipt.number}-${receipt.claimCode}` })(
+    addToCase,
+    {
+      params: { workspace: owner.slug, number: receipt.number },
+      body: { text: '行，那我等着。单号记得发。', submissionKey: crypto.randomUUID() },
+    },
+  )
+  return caseId
+}
+
+async function complain({ slug }: Owner): Promise<Receipt> {
+  const customer = anyone(served.address)
+  const evidence: string[] = []
+  for (const [name, background] of [
+    ['开箱', '#d9d2c3'],
+    ['物流', '#c3d0cd'],
+  ] as const) {
+    const form = new FormData()
+    const create = { width: 640, height: 480, channels: 3, background } as const
+    const picture = await sharp({ create }).png().toBuffer()
+    form.append('file', new File([new Uint8Array(picture)], `${name}.png`, { type: 'image/png' }))
+    const params = { workspace: slug }
+    evidence.push((await customer(uploadEvidence, { params, body: form })).ticket)
+  }
+  return customer(submitFeedback, {
+    params: { workspace: slug },
+    body: {
+      entry: 'complaint',
+      text: said,
+      evidence,
+      contact: { name: '林小满', phone: '13800002046' },
+      submissionKey: crypto.randomUUID(),
+    },
+  })
+}
+
+async function takeConsole(owner: Owner, caseId: string): Promise<void> {
+  const { page } = await visit(browser, served.address, { as: owner })
+  await page.goto(`/console/w/${owner.slug}/inbox/${caseId}?view=open`)
+  await page
+    .getByRole('textbox', { name: '回复' })
+    .fill('林女士，明天 18 点前送达，收到后麻烦您点一下「已解决」。')
+  await page.evaluate('document.activeElement.blur()')
+  await take(page, 'inbox')
+  await page.goto(`/console/w/${owner.slug}/insights`)
+  await take(page, 'dashboard')
 }
 
 /** Few colours make small files; nobody sees the difference. */
