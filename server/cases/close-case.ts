@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { holdCase, saveCase } from './case.ts'
 import { close } from './procedure.ts'
 import { showCase } from './show-case.ts'
-import { tellCustomer } from './tell-customer.ts'
+import { tellCustomers } from './tell-customers.ts'
 
 /** A member closes a case. The customer is told, and asked later whether it really helped. */
 export async function closeCase(ctx: Ctx, input: InputOf<typeof endpoint>): Promise<CaseDetail> {
@@ -14,7 +14,7 @@ export async function closeCase(ctx: Ctx, input: InputOf<typeof endpoint>): Prom
     const held = await holdCase(tx, caseId, version)
     await saveCase(tx, held, close(held, resolution, tx.now()))
     tx.record('case.closed', { caseId, resolution })
-    await tellCustomer(tx, caseId, { name: 'closed', values: { resolution } })
+    await tellCustomers(tx, [caseId], { name: 'closed', values: { resolution } })
   })
   return showCase(ctx, { caseId })
 }

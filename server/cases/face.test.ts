@@ -112,8 +112,8 @@ describe('problems', () => {
 
 describe('what customers are told', () => {
   test('of a release stands in the conversation and on their timeline', async () => {
-    const messageId = await workspace.ctx().write((tx) =>
-      cases.tellCustomer(tx, found.id, {
+    const [messageId] = await workspace.ctx().write((tx) =>
+      cases.tellCustomers(tx, [found.id], {
         name: 'released',
         values: { releaseId: crypto.randomUUID(), release: 'v3.2', notes: '退款改为即时到账' },
       }),

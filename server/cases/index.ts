@@ -4,7 +4,7 @@
  * promise until when we answer. Feedback opens a case, or joins the one its customer has open already.
  *
  * For domains to the right: read with `casesById`; act through the verbs below, inside your own
- * transaction; react to `case.*` events. `tellCustomer` leaves a notice in the conversation, and
+ * transaction; react to `case.*` events. `tellCustomers` leaves a notice in conversations, and
  * channels carry it out.
  */
 import './tables.ts'
@@ -31,5 +31,5 @@ export { raised } from './priority.ts'
 export * as procedure from './procedure.ts'
 export { removeCasesOfImport } from './remove-cases.ts'
 export { offerSurvey, recordScore, reopenForLowScore, withdrawSurvey } from './score-case.ts'
-export { tellCustomer } from './tell-customer.ts'
+export { tellCustomers } from './tell-customers.ts'
 export { undoImports } from './undo-import.ts'

@@ -1,5 +1,5 @@
 /** Who is to be told of a release, and the telling: one notice per case, whatever it fixes for them. */
-import { casesById, tellCustomer } from '../cases/index.ts'
+import { casesById, tellCustomers } from '../cases/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import type { Reader } from './problem.ts'
 
@@ -67,11 +67,10 @@ async function tellSome(tx: Tx, releaseId: string): Promise<number> {
       .execute()
   const told = caseIds.filter((id) => concerned.has(id))
   if (told.length === 0) return caseIds.length
-  for (const caseId of told)
-    await tellCustomer(tx, caseId, {
-      name: 'released',
-      values: { releaseId, release: release.name, notes: release.notes },
-    })
+  await tellCustomers(tx, told, {
+    name: 'released',
+    values: { releaseId, release: release.name, notes: release.notes },
+  })
   await tx.db
     .updateTable('tellings')
     .set({ told_at: tx.now() })
