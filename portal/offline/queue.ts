@@ -38,8 +38,6 @@ export interface QueueTools {
   onChange(): void
 }
 
-export type Queue = ReturnType<typeof createQueue>
-
 export function createQueue({ store, upload, submit, onSent, onChange }: QueueTools) {
   let sending: Promise<void> | null = null
 

@@ -6,7 +6,7 @@
  */
 import './tables.ts'
 
-export { deliver, type Parcel } from './deliver.ts'
-export { type DeliveryView, deliveriesOf } from './deliveries-of.ts'
+export { deliver } from './deliver.ts'
+export { deliveriesOf } from './deliveries-of.ts'
 export { forgetDeliveries } from './forget-deliveries.ts'
 export { sendWaitingMails } from './send-waiting-mails.ts'
