@@ -1,4 +1,4 @@
-/** What we must put right: the list, the case, what members and customers do with it. */
+/** What we must put right: the list and the case, as members see them. */
 
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'

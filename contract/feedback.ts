@@ -1,4 +1,4 @@
-/** What customers say: categories and templates to say it with, the record of it, the receipt for it. */
+/** What customers say: what the portal asks, the record of what was said, the receipt for it. */
 
 import { z } from 'zod'
 import { TemplateView } from './categories.ts'

@@ -1,4 +1,4 @@
-/** Who we work for and who works here: set-up, settings, members, invitations, teams, calendar, keys. */
+/** Who we work for: set-up, settings, the viewer, teams, calendar. */
 
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'

@@ -45,6 +45,7 @@ export async function listProblems(
   }
 }
 
+/** One problem, with what stands behind it and the releases that fix it. */
 export async function showProblem(
   ctx: Ctx,
   input: InputOf<typeof showEndpoint>,
