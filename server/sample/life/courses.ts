@@ -15,10 +15,11 @@ import {
   thankful,
 } from './answers.ts'
 import { dayMs, hourMs, minuteMs } from './clock.ts'
+import { add, confirm, customersTime, reject, urge } from './customer-steps.ts'
 import type { Life } from './life.ts'
 import type { Ending, Temper } from './matter.ts'
-import { add, answer, close, confirm, customersTime, note, reject, urge } from './steps.ts'
 import { ask } from './surveys.ts'
+import { answer, close, note } from './team-steps.ts'
 import { afterWork } from './world.ts'
 
 /** A question that nobody answers is let rest after so long. */
@@ -127,9 +128,16 @@ function ended(life: Life, handler: Handler): void {
     life,
     afterWork(world, life.clock + wait, dice.between(2, 60)),
     handler,
-    dice.pick(endsAs),
+    endingOf(life, dice.pick(endsAs)),
   )
 }
+
+/** Nothing ends as impossible that was not said to be. */
+function endingOf({ said }: Life, wished: Ending): Ending {
+  const isRefused = said.thread.answers.some((line) => refusal.test(line))
+  return wished === 'not_solvable' && !isRefused ? 'explained' : wished
+}
+const refusal = /排不上|做不了|没有权限|已经转出|先跟您说实话/
 
 /** Closed; for a few it is not over yet. */
 function conclude(life: Life, at: number, handler: Handler, ending: Ending): void {

@@ -3,19 +3,10 @@ import * as customer from '../words/customers.ts'
 import { either, noteText } from './answers.ts'
 import { dayMs, minuteMs } from './clock.ts'
 import { atOnce, canWait, throughProblem, throughProgress, throughQuestion } from './courses.ts'
+import { add, customersTime, urge, withdraw } from './customer-steps.ts'
 import { finish, type Life } from './life.ts'
 import type { Line } from './matter.ts'
-import {
-  add,
-  assign,
-  type Colleague,
-  close,
-  customersTime,
-  link,
-  note,
-  urge,
-  withdraw,
-} from './steps.ts'
+import { assign, type Colleague, close, link, note } from './team-steps.ts'
 import { afterWork, handlerFor } from './world.ts'
 
 /** Around the bad days everybody waits longer. */

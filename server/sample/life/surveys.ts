@@ -4,8 +4,9 @@ import { surveyToken } from '../../platform/ids.ts'
 import * as customer from '../words/customers.ts'
 import * as team from '../words/handlers.ts'
 import { hourMs, minuteMs } from './clock.ts'
+import { customersTime, reopenForLowScore } from './customer-steps.ts'
 import { byPublic, bySystem, change, type Life, later, type Row, state } from './life.ts'
-import { answer, close, customersTime, reopenForLowScore } from './steps.ts'
+import { answer, close } from './team-steps.ts'
 import { afterWork } from './world.ts'
 
 const answering = 0.23

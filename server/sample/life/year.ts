@@ -6,9 +6,9 @@ import { dayMs, hourMs, minuteMs } from './clock.ts'
 import { openPeople } from './customers.ts'
 import { byMember, byPublic, type Life, type Who } from './life.ts'
 import { liveOn, liveUnanswered } from './lives.ts'
+import { open } from './open-life.ts'
 import { caseOf, type KeptReading, type Said, sayIt } from './said.ts'
 import { sheetsOf } from './sheets.ts'
-import { open } from './steps.ts'
 import { afterWork, type World } from './world.ts'
 
 /** Cases whose promise runs out in the next hours. */
