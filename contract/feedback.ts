@@ -138,7 +138,10 @@ export const createFeedback = endpoint({
   body: z.strictObject({
     ...words,
     entry: Entry.default('feedback'),
-    /** The record’s own id at the source; the same id twice is one feedback. */
+    /**
+     * The record’s own id at the source; the same id twice is one feedback, and is answered with its
+     * receipt, claim code included.
+     */
     externalId: Line(200).optional(),
     /** Who said it, as the source knows them. */
     customer: z
