@@ -62,6 +62,11 @@ function ChannelLine({ channel }: { channel: ChannelView }) {
             {words.settings.workspace.open}
           </a>
         )}
+        {channel.kind === 'api' && (
+          <a href="/api" target="_blank" rel="noreferrer">
+            {say.docs}
+          </a>
+        )}
         {channel.kind === 'api' && mayKeys && (
           <PageLink page="settings/keys">{say.toKeys}</PageLink>
         )}

@@ -6,6 +6,7 @@ import { PageLink, useGo } from '../go.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { day, useNow } from '../ui/moment.ts'
+import { MoreButton } from '../ui/more-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { useMay, useZone } from '../workspaces/viewer.tsx'
@@ -67,16 +68,7 @@ export function ProblemsPage() {
           <ProblemRow key={problem.id} problem={problem} />
         ))}
       </div>
-      {found.hasNextPage && (
-        <Button
-          block
-          type="text"
-          loading={found.isFetchingNextPage}
-          onClick={() => found.fetchNextPage()}
-        >
-          {words.shell.more}
-        </Button>
-      )}
+      <MoreButton found={found} />
       {creating && (
         <ProblemForm close={() => create(false)} created={(id) => go(`problems/${id}`)} />
       )}

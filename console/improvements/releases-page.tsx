@@ -5,6 +5,7 @@ import type { ReleaseView } from '../../contract/improvements.ts'
 import { useGo } from '../go.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Failure } from '../ui/failure.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { useMay } from '../workspaces/viewer.tsx'
@@ -53,16 +54,7 @@ export function ReleasesPage() {
       {releases.map((release) => (
         <ReleaseCard key={release.id} release={release} edit={() => edit(release)} />
       ))}
-      {found.hasNextPage && (
-        <Button
-          block
-          type="text"
-          loading={found.isFetchingNextPage}
-          onClick={() => found.fetchNextPage()}
-        >
-          {words.shell.more}
-        </Button>
-      )}
+      <MoreButton found={found} />
       {editing && mayManage && (
         <ReleaseForm
           {...(editing === 'new' ? {} : { release: editing })}
