@@ -88,6 +88,16 @@ const words = {
   locale: Locale.optional(),
 }
 
+/** What of the words does not fit what was asked. */
+const unfit = [
+  'category_unknown',
+  'field_required',
+  'field_unknown',
+  'choice_unknown',
+  'line_break',
+  'evidence_unknown',
+] as const
+
 /** What a customer holds after submitting. */
 export const Receipt = z.object({
   feedbackId: Id,
@@ -117,14 +127,7 @@ export const submitFeedback = endpoint({
   }),
   reply: Receipt,
   status: 201,
-  errors: [
-    'category_unknown',
-    'field_required',
-    'field_unknown',
-    'choice_unknown',
-    'line_break',
-    'evidence_unknown',
-  ],
+  errors: unfit,
 })
 
 export const createFeedback = endpoint({
@@ -156,15 +159,7 @@ export const createFeedback = endpoint({
   }),
   reply: Receipt,
   status: 201,
-  errors: [
-    'category_unknown',
-    'field_required',
-    'field_unknown',
-    'choice_unknown',
-    'line_break',
-    'evidence_unknown',
-    'said_in_future',
-  ],
+  errors: [...unfit, 'said_in_future'],
 })
 
 /** One answered template field, with the words it was asked with. */
