@@ -1,7 +1,7 @@
 /** Builders for tests: a sheet brought in as a member would, and the import of it. */
 import { Readable } from 'node:stream'
-import * as contract from '../../../contract/imports.ts'
 import type { ImportView } from '../../../contract/imports.ts'
+import * as contract from '../../../contract/imports.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { keepUpload } from '../../platform/files/upload.ts'
 import type { Product } from '../../testing/product.ts'
