@@ -54,7 +54,12 @@ export async function serve(): Promise<Served> {
         resolve(message as Answer)
       })
     })
-  const { address } = await said<{ address: string }>()
+  const remove = () =>
+    rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  const { address } = await said<{ address: string }>().catch(async (error) => {
+    await remove()
+    throw error
+  })
   const { url } = JSON.parse(await readFile(join(dataDir, 'postgres.json'), 'utf8'))
   return {
     address,
@@ -68,7 +73,7 @@ export async function serve(): Promise<Served> {
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await gone
-      await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+      await remove()
     },
   }
 }
