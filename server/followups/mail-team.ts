@@ -17,18 +17,18 @@ interface Alert {
 
 const words: Record<Locale, (alert: Alert) => { subject: string; text: string }> = {
   'zh-CN': ({ workspaceName, number, title, score, comment, url }) => ({
-    subject: `客户只打了 ${score} 分：工单 #${number}`,
+    subject: `客户只打了 ${score} 分：工单 HY-${number}`,
     text: [
-      `工单 #${number}「${title}」的客户回访只打了 ${score} 分（满分 5 分），工单需要您再跟进一次。`,
+      `工单 HY-${number}「${title}」的客户回访只打了 ${score} 分（满分 5 分），工单需要您再跟进一次。`,
       comment ? `客户说：\n${comment}` : '客户没有留言。',
       ...(url ? [`打开工单：\n${url}`] : []),
       workspaceName,
     ].join('\n\n'),
   }),
   en: ({ workspaceName, number, title, score, comment, url }) => ({
-    subject: `A customer gave us ${score} of 5: case #${number}`,
+    subject: `A customer gave us ${score} of 5: case HY-${number}`,
     text: [
-      `The customer of case #${number} “${title}” rated how we handled it ${score} of 5. It needs you once more.`,
+      `The customer of case HY-${number} “${title}” rated how we handled it ${score} of 5. It needs you once more.`,
       comment ? `They wrote:\n${comment}` : 'They left no comment.',
       ...(url ? [`Open the case:\n${url}`] : []),
       workspaceName,
