@@ -49,6 +49,10 @@ export async function ensureDataset(
   return datasets
 }
 
+/** Weekdays from nine to six. */
+const day = [[540, 1080]]
+const hours = { week: [day, day, day, day, day, [], []], chineseHolidays: true, exceptions: [] }
+
 async function fill(
   client: pg.Client,
   { workspaceId, slug, cases }: Dataset,
@@ -71,6 +75,10 @@ async function fill(
     `insert into workspaces (id, slug, name, business, time_zone, locale, promise_minutes, reply_goal, contact_retention_days, greeting, created_at)
      values ($1, $2, $2, 'store', 'Asia/Shanghai', 'zh-CN', 240, 0.9, 180, '', now())`,
     [workspaceId, slug],
+  )
+  await client.query(
+    `insert into calendars (workspace_id, hours, changed_at) values ($1, $2, now()) on conflict do nothing`,
+    [workspaceId, JSON.stringify(hours)],
   )
   for (let i = 0; i < 4; i++)
     await client.query(

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Kind } from '../../contract/values.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import type { Period } from './periods.ts'
+import { allChannels } from './recount.ts'
 
 interface Scope {
   period: Period
@@ -36,7 +37,7 @@ const isNow = (period: Period) => sql<boolean>`day >= ${period.from}::date`
 
 function where(ctx: Ctx, { period, channelId }: Scope): RawBuilder<unknown> {
   return sql`workspace_id = ${ctx.workspaceId} and day between ${period.beforeFrom}::date and ${period.to}::date
-    and (${channelId}::uuid is null or channel_id = ${channelId}::uuid)`
+    and ${channelId === null ? sql`true` : sql`channel_id = ${channelId}::uuid`}`
 }
 
 export interface CellRow {
@@ -92,7 +93,10 @@ interface DurationRow {
 async function durations(ctx: Ctx, scope: Scope): Promise<DurationRow[]> {
   const { rows } = await sql<DurationRow>`
     select ${isNow(scope.period)} as now, measure, bucket, sum(cases)::int as cases
-    from daily_durations where ${where(ctx, scope)} group by 1, 2, 3`.execute(ctx.db)
+    from daily_durations
+    where ${where(ctx, { ...scope, channelId: scope.channelId ?? allChannels })} group by 1, 2, 3`.execute(
+    ctx.db,
+  )
   return rows
 }
 

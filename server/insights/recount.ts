@@ -6,6 +6,8 @@ import { bucketSql } from './durations.ts'
 import './tables.ts'
 
 export const noCategory = '00000000-0000-0000-0000-000000000000'
+/** Stands for all channels together in the durations. */
+export const allChannels = '00000000-0000-0000-0000-000000000000'
 const rebuildChunk = 5000
 
 type CaseEvent =
@@ -116,11 +118,13 @@ export async function recount(tx: Tx, caseIds: string[]): Promise<void> {
       on conflict (workspace_id, day, channel_id, category_id) do update set cases = d.cases + excluded.cases
     ),
     durations_changed as (
-      insert into daily_durations as d (workspace_id, day, channel_id, measure, bucket, cases)
-      select workspace_id, day, channel_id, measure, bucket, sum(sign)
-      from change cross join lateral (values ('reply', reply_bucket), ('resolution', resolution_bucket)) as m (measure, bucket)
+      insert into daily_durations as d (workspace_id, channel_id, day, measure, bucket, cases)
+      select workspace_id, o.channel_id, day, measure, bucket, sum(sign)
+      from change
+        cross join lateral (values ('reply', reply_bucket), ('resolution', resolution_bucket)) as m (measure, bucket)
+        cross join lateral (values (change.channel_id), (${allChannels}::uuid)) as o (channel_id)
       where bucket is not null group by 1, 2, 3, 4, 5
-      on conflict (workspace_id, day, channel_id, measure, bucket) do update set cases = d.cases + excluded.cases
+      on conflict (workspace_id, channel_id, day, measure, bucket) do update set cases = d.cases + excluded.cases
     ),
     scores_changed as (
       insert into daily_scores as d (workspace_id, day, channel_id, score, cases)

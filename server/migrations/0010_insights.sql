@@ -52,12 +52,13 @@ select distribute('daily_categories');
 create table daily_durations (
   workspace_id uuid not null,
   day date not null,
+  -- 00000000-… for all channels together, so that a year of everything reads one row a bucket
   channel_id uuid not null,
   -- reply | resolution
   measure text not null,
   bucket smallint not null,
   cases integer not null,
-  primary key (workspace_id, day, channel_id, measure, bucket)
+  primary key (workspace_id, channel_id, day, measure, bucket)
 );
 select distribute('daily_durations');
 
