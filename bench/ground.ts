@@ -46,7 +46,7 @@ export async function serve(
   path: string,
 ): Promise<Served> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+  const child = spawn(process.execPath, [...process.execArgv, ...args], {
     cwd: root,
     env: {
       ...process.env,
@@ -81,6 +81,8 @@ export interface ServedApi extends Served {
 
 const email = 'bench@huiyin.test'
 const password = 'a password for benchmarks'
+/** Where the name leads to. */
+const home = 'home'
 
 /** The API of the product on a database, set up if it was not. */
 export async function serveApi(
@@ -97,7 +99,7 @@ export async function serveApi(
   const { needed } = await anyone(readSetup)
   if (needed)
     await anyone(setUp, {
-      body: { workspaceName: '基准', business: 'store', ownerName: '基准', email, password },
+      body: { workspaceName: 'Home', business: 'store', ownerName: '基准', email, password },
     })
   const signedIn = await fetch(`${served.origin}/api/auth/sign-in/email`, {
     method: 'POST',
@@ -108,10 +110,9 @@ export async function serveApi(
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ')
-  const slug = (await anyone(readSetup)).portal ?? ''
   const call = client({
     base: served.origin,
-    headers: () => ({ 'x-requested-with': 'huiyin', 'x-workspace': slug, cookie }),
+    headers: () => ({ 'x-requested-with': 'huiyin', 'x-workspace': home, cookie }),
   })
   const { secret: key } = await call(createKey, { body: { name: 'bench', scopes: [...scopes] } })
   return { ...served, key, owner: { email, cookie }, call }

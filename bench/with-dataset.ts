@@ -31,6 +31,8 @@ export async function withDataset<T>(
     await admin.end()
     const url = urlFor(server.url, database)
     await migrate(url)
+    // The owner comes first: a database that has a workspace is no longer set up by its first visitor.
+    await (await serveApi(url)).stop()
     const datasets = await ensureDataset(url, now, say)
     const api = await serveApi(url)
     try {
