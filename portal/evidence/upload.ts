@@ -43,8 +43,7 @@ function settle(
 ) {
   const { status } = request
   const reply = parsed(request.responseText)
-  if (status >= 200 && status < 300 && reply?.ticket)
-    return resolve(reply as unknown as UploadedFile)
+  if (status >= 200 && status < 300 && isUploaded(reply)) return resolve(reply)
   const code = typeof reply?.code === 'string' ? reply.code : standingCode(status)
   reject(new CallError(status, { type: 'about:blank', status, code }))
 }
@@ -54,7 +53,13 @@ function standingCode(status: number): string {
   return status === 429 ? 'too_many' : 'internal'
 }
 
-function parsed(text: string): Record<string, unknown> | null {
+type Reply = Partial<UploadedFile> & { code?: unknown }
+
+function isUploaded(reply: Reply | null): reply is UploadedFile {
+  return typeof reply?.ticket === 'string' && typeof reply.id === 'string'
+}
+
+function parsed(text: string): Reply | null {
   try {
     return JSON.parse(text)
   } catch {
