@@ -23,6 +23,9 @@ try {
 } catch (error) {
   process.stderr.write(`${sentence(error)}\n`)
   process.exitCode = 1
+} finally {
+  // The launcher's line to us would keep the process alive.
+  process.disconnect?.()
 }
 
 async function main(name: string, args: string[]): Promise<number> {
