@@ -17,6 +17,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const SAME_SIGNAL_MS = 1000
+const PARENT_LOOK_MS = 2000
 const INSTALL_LOCK_STALE_MS = 15 * 60_000
 /**
  * node:sqlite, which locks the data folder, still warns that it is new. A small nursery for young
@@ -137,6 +138,29 @@ function run() {
 /** "kill -9" of npm must not leave a service behind that nobody sees. */
 function stopWhenNpmIsKilled(child) {
   if (!process.env.npm_lifecycle_event) return
+  const before = above()
+  setInterval(() => above() === before || child.kill('SIGTERM'), PARENT_LOOK_MS).unref()
+}
+
+/** Who started us: npm, or the shell that npm runs scripts with, and then npm above it. */
+function above() {
   const parent = process.ppid
-  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1000).unref()
+  const [name, grandparent] = nameAndParentOf(parent)
+  return name.endsWith('sh') ? `${parent} ${grandparent}` : String(parent)
+}
+
+function nameAndParentOf(pid) {
+  if (process.platform === 'linux') {
+    try {
+      // "123 (sh) S 122 …"; the name may hold anything, brackets too.
+      const [, name, rest] = /^\d+ \((.*)\) (.*)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+      return [name, rest.split(' ')[1]]
+    } catch {
+      return ['', '']
+    }
+  }
+  const columns = ['-o', 'ppid=', '-o', 'comm=', '-p', String(pid)]
+  const { stdout } = spawnSync('ps', columns, { encoding: 'utf8' })
+  const [grandparent = '', name = ''] = (stdout ?? '').trim().split(/\s+/)
+  return [name, grandparent]
 }

@@ -43,6 +43,7 @@ export async function run(config: Config, role: ProcessRole, log: Log): Promise<
     await platform.live.start()
     if (works) await work(platform)
     const app = role === 'worker' ? null : await listen(platform, undo)
+    if (database) undo.push(async () => database.retire())
     return {
       platform,
       address: app && addressOf(app, config),

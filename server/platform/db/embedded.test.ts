@@ -98,6 +98,15 @@ test('a folder in use is refused, with the process that holds it', async () => {
   expect(await query(running.url, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
+test('a folder that is about to be given back is waited for', async () => {
+  const ending = await aService(folder)
+  ending.process.kill('SIGTERM')
+  await within(5000, () => !existsSync(join(folder, 'postgres.json')))
+  const next = await start(folder)
+  expect(next.pid).not.toBe(ending.pid)
+  await next.stop()
+})
+
 test('of several starts at once exactly one wins', async () => {
   const starts = [1, 2, 3, 4].map(() => aService(folder).catch((error) => error))
   const results = await Promise.all(starts)

@@ -21,7 +21,7 @@ export { EmbeddedError } from './embedded-error.ts'
 
 const DATABASE = 'huiyin'
 const PORT_ATTEMPTS = 3
-const OTHER_STARTS_MS = 60_000
+const OTHER_STOPS_MS = 60_000
 
 export interface EmbeddedOptions {
   /** Belongs to Huiyin alone; the cluster is its subfolder `postgres`. Made when missing. */
@@ -42,17 +42,20 @@ export interface EmbeddedDatabase {
   pid: number
   /** Resolves with a reason if the database ends although nobody stopped it. */
   lost: Promise<string>
+  /** It is about to end: from now on nobody borrows it, and who wants the folder waits for it. */
+  retire(): void
   /** Ends it cleanly and gives the data folder back. May be called more than once. */
   stop(): Promise<void>
 }
 
 /**
  * Starts the embedded PostgreSQL of a data folder, and recovers what a crash left behind.
- * Throws EmbeddedError, with data_folder_in_use when a living process has the folder.
+ * Throws EmbeddedError, with data_folder_in_use when a living process has the folder and is not
+ * about to give it back.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const dataDir = resolve(options.dataDir)
-  const lock = lockDataFolder(dataDir)
+  const lock = await takeDataFolder(dataDir)
   try {
     removeConnection(dataDir)
     const { server, password } = await startCluster(realpathSync(dataDir), options)
@@ -65,8 +68,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       throw error
     }
     let stopped: Promise<void> | undefined
+    const retire = () => removeConnection(dataDir)
     const stop = async () => {
-      removeConnection(dataDir)
+      retire()
       await server.stop()
       lock.release()
     }
@@ -74,11 +78,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       url,
       pid: server.pid,
       lost: untilLost(server.ended, dataDir),
+      retire,
       stop: () => (stopped ??= stop()),
     }
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+/** A service on its way up or down shows no connection: a moment later it does, or is gone. */
+async function takeDataFolder(dataDir: string): Promise<{ release(): void }> {
+  const until = performance.now() + OTHER_STOPS_MS
+  for (;;) {
+    try {
+      return lockDataFolder(dataDir)
+    } catch (error) {
+      if (!isInUse(error) || readConnection(dataDir) || performance.now() > until) throw error
+    }
+    await sleep(100)
   }
 }
 
@@ -130,22 +148,17 @@ async function untilLost(ended: Promise<boolean>, dataDir: string): Promise<stri
  * long as the command takes. `stop()` ends only what this call started.
  */
 export async function connectOrStart(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const until = performance.now() + OTHER_STARTS_MS
-  for (;;) {
-    try {
-      return await startEmbedded(options)
-    } catch (error) {
-      if (!isInUse(error)) throw error
-      const running = readConnection(resolve(options.dataDir))
-      if (running) return borrowed(running)
-      if (performance.now() > until) throw error
-    }
-    await sleep(100) // the other one is just starting or stopping
+  try {
+    return await startEmbedded(options)
+  } catch (error) {
+    const running = isInUse(error) ? readConnection(resolve(options.dataDir)) : undefined
+    if (!running) throw error
+    return borrowed(running)
   }
 }
 
 function borrowed({ url, pid }: { url: string; pid: number }): EmbeddedDatabase {
-  return { url, pid, lost: new Promise(() => {}), stop: async () => {} }
+  return { url, pid, lost: new Promise(() => {}), retire() {}, stop: async () => {} }
 }
 
 function isInUse(error: unknown): boolean {
