@@ -30,7 +30,13 @@ export const standingErrors = {
 } as const
 
 /** What we refuse a sign-in or a new password with, beside the codes of better-auth, in its manner. */
-export const signInErrors = ['PASSWORD_TOO_WEAK', 'NO_WORKSPACE', 'TOO_MANY_REQUESTS'] as const
+export const signInErrors = [
+  'PASSWORD_TOO_WEAK',
+  'NO_WORKSPACE',
+  'TOO_MANY_REQUESTS',
+  /** A code of the second step opens once. */
+  'CODE_USED',
+] as const
 export type SignInError = (typeof signInErrors)[number]
 
 export const FieldProblem = z.object({

@@ -3,6 +3,7 @@ import type { acceptInvitation as endpoint } from '../../contract/members.ts'
 import type { Role } from '../../contract/roles.ts'
 import type { Tx } from '../platform/ctx.ts'
 import { Conflict, NotFound } from '../platform/errors.ts'
+import type { Http } from '../platform/http/bind.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accessOf } from './access.ts'
 import { openAccount, prepareAccount, provenAccount } from './accounts.ts'
@@ -13,12 +14,17 @@ import { openInvitation } from './open-invitation.ts'
 export async function acceptInvitation(
   platform: Platform,
   input: InputOf<typeof endpoint>,
+  { request }: Http,
 ): Promise<{ workspace: string }> {
   const { ctx, offer } = await openInvitation(platform, input.token, input.name)
   const email = input.email.toLowerCase()
   if (offer.email !== null && offer.email !== email)
     throw new Conflict('invitation_for_another', 'email')
-  const proven = await provenAccount(platform, email, input.password)
+  const proven = await provenAccount(platform, {
+    email,
+    password: input.password,
+    address: request.ip,
+  })
   const prepared = proven ? null : await prepareAccount(input)
   const accountId = await ctx.write(async (tx) => {
     await useUp(tx, offer.id)

@@ -69,8 +69,7 @@ export async function openAccount(tx: Tx, account: PreparedAccount): Promise<str
  */
 export async function provenAccount(
   platform: Platform,
-  email: string,
-  password: string,
+  { email, password, address }: { email: string; password: string; address: string },
 ): Promise<{ id: string } | null> {
   const found = await platform.db
     .selectFrom('accounts as a')
@@ -80,9 +79,10 @@ export async function provenAccount(
     .where('c.provider_id', '=', byPassword)
     .executeTakeFirst()
   if (!found) return null
-  await countAttempt(platform, email)
+  const guess = { email, address, device: null }
+  await countAttempt(platform, guess)
   if (!found.password || !(await verifyPassword({ hash: found.password, password })))
     throw new Invalid('wrong_password', 'password')
-  await forgetAttempts(platform, email)
+  await forgetAttempts(platform, guess)
   return { id: found.id }
 }

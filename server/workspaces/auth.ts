@@ -22,7 +22,7 @@ const tries = {
   signIn: { window: 60, max: 20 },
   secondStep: { window: 60, max: 10 },
   // The longest window: better-auth keeps rows of its counters, and ours among them, for so long.
-  password: { window: attemptWindowMs / 1000, max: 20 },
+  password: { window: attemptWindowMs / 1000, max: 80 },
   anything: { window: 60, max: 200 },
 } as const
 

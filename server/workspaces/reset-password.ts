@@ -1,7 +1,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import type { Platform } from '../platform/platform.ts'
 import { byPassword } from './accounts.ts'
-import { forgetAttempts } from './attempts.ts'
+import { forgetAllAttempts } from './attempts.ts'
 import { isTooWeak, passwordLimits } from './password.ts'
 
 /** A new password, by the operator; whoever was signed in is out, and a second step is removed. */
@@ -35,6 +35,6 @@ export async function resetPassword(
       .execute()
     await trx.deleteFrom('sessions').where('account_id', '=', account.id).execute()
   })
-  await forgetAttempts(platform, account.email)
+  await forgetAllAttempts(platform, account.email)
   return 'done'
 }

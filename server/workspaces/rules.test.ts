@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { isTooWeak } from './password.ts'
 import { isSecret, newPlacedSecret, parsePlacedSecret, secretHash } from './placed-secret.ts'
 import { sessionTokenIn, signSessionToken } from './session-cookie.ts'
-import { cookiesOf } from './sign-in-routes.ts'
 import { slugOf } from './slug.ts'
+import { cookiesOf } from './web-request.ts'
 
 describe('passwords', () => {
   test.each([

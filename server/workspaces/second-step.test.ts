@@ -48,6 +48,7 @@ describe('the second step', () => {
     expect(enrolled.status).toBe(200)
     const uri = new URL(enrolled.body.totpURI as string)
     const secret = secretOf(uri)
+    const firstCode = codeOf(secret)
     const backupCodes = strings(enrolled.body.backupCodes)
     expect(backupCodes.length).toBeGreaterThanOrEqual(8)
     // Not yet verified: nobody is locked out by half an enrolment.
@@ -57,7 +58,7 @@ describe('the second step', () => {
     expect(
       (
         await browser.send('POST', '/api/auth/two-factor/verify-totp', {
-          code: codeOf(secret),
+          code: firstCode,
         })
       ).status,
     ).toBe(200)
@@ -65,18 +66,29 @@ describe('the second step', () => {
     expect(viewer.twoFactor).toBe(true)
 
     const second = browserElsewhere()
-    expect((await second.signIn(email, password)).body.twoFactorRedirect).toBe(true)
+    const stepped = await second.signIn(email, password)
+    expect(stepped.body.twoFactorRedirect).toBe(true)
+    // The password alone makes no device known.
+    expect(strings(stepped.headers['set-cookie']).join()).not.toContain('huiyin.device_')
     expect((await second.send('GET', '/api/v1/me')).status).toBe(401)
+    const again = await second.send('POST', '/api/auth/two-factor/verify-totp', {
+      code: firstCode,
+    })
+    expect([again.status, again.body.code]).toEqual([401, 'CODE_USED'])
     const wrong = await second.send('POST', '/api/auth/two-factor/verify-totp', { code: '000000' })
     expect([wrong.status, wrong.body.code]).toEqual([401, 'INVALID_CODE'])
-    expect(
-      (
-        await second.send('POST', '/api/auth/two-factor/verify-totp', {
-          code: codeOf(secret),
-        })
-      ).status,
-    ).toBe(200)
-    expect((await second.send('GET', '/api/v1/me')).status).toBe(200)
+    // The next one opens, also where the used one was refused; of two who come with it, for one.
+    const nextCode = codeOf(secret, { next: true })
+    const onlooker = browserElsewhere()
+    await onlooker.signIn(email, password)
+    const both = await Promise.all(
+      [second, onlooker].map((browser) =>
+        browser.send('POST', '/api/auth/two-factor/verify-totp', { code: nextCode }),
+      ),
+    )
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 401])
+    const [winner] = both[0]?.status === 200 ? [second] : [onlooker]
+    expect((await winner.send('GET', '/api/v1/me')).status).toBe(200)
 
     const useBackup = async () => {
       const third = browserElsewhere()
@@ -94,7 +106,7 @@ describe('the second step', () => {
     expect(guess.status).not.toBe(200)
     expect([400, 429]).toContain(guess.status)
 
-    expect((await second.send('POST', '/api/auth/two-factor/disable', { password })).status).toBe(
+    expect((await winner.send('POST', '/api/auth/two-factor/disable', { password })).status).toBe(
       200,
     )
     expect(
@@ -112,9 +124,9 @@ function secretOf(uri: URL): Buffer {
 }
 
 /** RFC 6238, as an authenticator app works it out. */
-function codeOf(secret: Buffer): string {
+function codeOf(secret: Buffer, { next = false } = {}): string {
   const step = Buffer.alloc(8)
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + Number(next)))
   const digest = createHmac('sha1', secret).update(step).digest()
   const at = (digest.at(-1) as number) & 15
   return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')

@@ -18,21 +18,30 @@ export function sessionTokenIn(
   header: string | undefined,
   installationSecret: string,
 ): string | null {
-  const value = cookieValue(header, sessionCookie)
+  return signedValueIn(header, sessionCookie, installationSecret)
+}
+
+/** What better-auth signed into the cookie of this name; null for anything it did not. */
+export function signedValueIn(
+  header: string | undefined,
+  name: string,
+  installationSecret: string,
+): string | null {
+  const value = cookieValue(header, name)
   if (value === null) return null
   const dot = value.lastIndexOf('.')
   if (dot < 1) return null
-  const token = value.slice(0, dot)
+  const signed = value.slice(0, dot)
   const given = Buffer.from(value.slice(dot + 1))
-  const right = Buffer.from(signature(token, installationSecret))
-  return given.length === right.length && timingSafeEqual(given, right) ? token : null
+  const right = Buffer.from(signature(signed, installationSecret))
+  return given.length === right.length && timingSafeEqual(given, right) ? signed : null
 }
 
 function signature(token: string, installationSecret: string): string {
   return createHmac('sha256', signInSecret(installationSecret)).update(token).digest('base64')
 }
 
-function cookieValue(header: string | undefined, name: string): string | null {
+export function cookieValue(header: string | undefined, name: string): string | null {
   for (const part of header?.split(';') ?? []) {
     const at = part.indexOf('=')
     if (at < 0 || part.slice(0, at).trim() !== name) continue

@@ -4,10 +4,13 @@ import type { SignInError } from '../../contract/errors.ts'
 import { NotFound, TooMany } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accessOf } from './access.ts'
-import { countAttempt, forgetAttempts } from './attempts.ts'
-import { authOf, callerHeader } from './auth.ts'
+import { countAttempt, forgetAttempts, type Guess } from './attempts.ts'
+import { authOf } from './auth.ts'
+import { deviceCookie, deviceIn } from './known-device.ts'
 import { isTooWeak } from './password.ts'
 import { sessionTokenIn } from './session-cookie.ts'
+import { type Code, giveBackCode, spendCode, whoseCode } from './used-codes.ts'
+import { answer, asWebRequest } from './web-request.ts'
 
 const base = '/api/auth'
 const doors: Record<'GET' | 'POST', readonly string[]> = {
@@ -35,6 +38,12 @@ const asksAgain = new Set([
   '/two-factor/get-totp-uri',
   '/two-factor/generate-backup-codes',
 ])
+/** A session may begin behind these. */
+const leadsIn = new Set([
+  '/sign-in/email',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+])
 const bodyLimit = 16 * 1024
 
 export async function signInRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
@@ -60,43 +69,76 @@ async function pass(
   const body = (request.body ?? {}) as Record<string, unknown>
   if (door === '/change-password' && typeof body.newPassword === 'string')
     if (isTooWeak(body.newPassword)) return refuse(reply, 400, 'PASSWORD_TOO_WEAK')
-  const guessed = await whosePassword(platform, door, request, body)
-  if (guessed !== null) {
-    const wait = await secondsToWait(platform, guessed)
+  const guess = await guessOf(platform, door, request, body)
+  if (guess !== null) {
+    const wait = await secondsToWait(platform, guess)
     if (wait !== null) return tooMany(reply, wait)
   }
+  const code = door === '/two-factor/verify-totp' ? await codeOf(platform, request, body) : null
+  if (code !== null && !(await spendCode(platform, code))) return refuse(reply, 401, 'CODE_USED')
 
   const response = await authOf(platform).handler(asWebRequest(request))
+  if (!response.ok && code !== null) await giveBackCode(platform, code)
   if (response.status === 429)
     return tooMany(reply, Number(response.headers.get('x-retry-after') ?? 60))
-  if (response.ok && guessed !== null) await forgetAttempts(platform, guessed)
+  if (response.ok && guess !== null) await forgetAttempts(platform, guess)
   // A session may have ended or begun.
   if (request.method === 'POST') accessOf(platform).forgetSessions()
+  if (response.ok && leadsIn.has(door)) await rememberDevice(platform, request, response)
   return answer(request, reply, response)
 }
 
-/** Whose tries are counted. Those of a session count apart: they must not keep its owner from signing in. */
-async function whosePassword(
+async function guessOf(
   platform: Platform,
   door: string,
   request: FastifyRequest,
   body: Record<string, unknown>,
-): Promise<string | null> {
-  if (door === '/sign-in/email') return typeof body.email === 'string' ? body.email : null
+): Promise<Guess | null> {
+  const { cookie } = request.headers
+  if (door === '/sign-in/email') {
+    const { email } = body
+    if (typeof email !== 'string') return null
+    return { email, address: request.ip, device: deviceIn(cookie, email, platform.secret) }
+  }
   if (!asksAgain.has(door)) return null
-  const token = sessionTokenIn(request.headers.cookie, platform.secret)
+  const token = sessionTokenIn(cookie, platform.secret)
   const session = token === null ? null : await accessOf(platform).session(token)
-  return session && `session ${session.accountId}`
+  return session && { sessionOf: session.accountId }
 }
 
-async function secondsToWait(platform: Platform, whose: string): Promise<number | null> {
+async function secondsToWait(platform: Platform, guess: Guess): Promise<number | null> {
   try {
-    await countAttempt(platform, whose)
+    await countAttempt(platform, guess)
     return null
   } catch (error) {
     if (error instanceof TooMany) return error.retryAfterS ?? 60
     throw error
   }
+}
+
+async function codeOf(
+  platform: Platform,
+  request: FastifyRequest,
+  { code }: Record<string, unknown>,
+): Promise<Code | null> {
+  if (typeof code !== 'string') return null
+  const accountId = await whoseCode(platform, request.headers.cookie)
+  return accountId === null ? null : { accountId, code }
+}
+
+/** Signed in, and not only on to the second step. */
+async function rememberDevice(
+  { secret, config }: Platform,
+  request: FastifyRequest,
+  response: Response,
+): Promise<void> {
+  const { token, user } = (await response.clone().json()) as {
+    token?: string
+    user?: { email: string }
+  }
+  if (!token || !user) return
+  const secure = config.publicUrl?.startsWith('https:') ?? request.protocol === 'https'
+  response.headers.append('set-cookie', deviceCookie(user.email, { secret, path: base, secure }))
 }
 
 function tooMany(reply: FastifyReply, seconds: number): FastifyReply {
@@ -107,45 +149,4 @@ function tooMany(reply: FastifyReply, seconds: number): FastifyReply {
 /** In better-auth's manner, which its client in the console understands. */
 function refuse(reply: FastifyReply, status: number, code: SignInError): FastifyReply {
   return reply.status(status).send({ code, message: code.toLowerCase().replaceAll('_', ' ') })
-}
-
-function asWebRequest(request: FastifyRequest): Request {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers))
-    if (value !== undefined && !unsent.has(name)) headers.set(name, [value].flat().join(', '))
-  headers.set(callerHeader, request.ip)
-  const sends = request.method === 'POST'
-  if (sends) headers.set('content-type', 'application/json')
-  return new Request(`${request.protocol}://${request.host}${request.url}`, {
-    method: request.method,
-    headers,
-    ...(sends ? { body: JSON.stringify(request.body ?? {}) } : {}),
-  })
-}
-/** Of the connection or of the bytes as they came, not of the request as we pass it on. */
-const unsent = new Set(['connection', 'content-length', 'transfer-encoding', 'expect', 'upgrade'])
-
-async function answer(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  response: Response,
-): Promise<FastifyReply> {
-  for (const [name, value] of response.headers)
-    if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value)
-  const cookies = cookiesOf(response, request)
-  if (cookies.length > 0) reply.header('set-cookie', cookies)
-  reply.header('cache-control', 'no-store')
-  return reply.status(response.status).send(Buffer.from(await response.arrayBuffer()))
-}
-
-/** Over TLS cookies are for TLS only, also where the operator has not said so. */
-export function cookiesOf(
-  response: { headers: Headers },
-  request: Pick<FastifyRequest, 'protocol'>,
-): string[] {
-  return response.headers
-    .getSetCookie()
-    .map((cookie) =>
-      request.protocol === 'https' && !/;\s*secure/i.test(cookie) ? `${cookie}; Secure` : cookie,
-    )
 }

@@ -2,6 +2,7 @@ import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setUp } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
+import { countAttempt } from './attempts.ts'
 import { resetPassword } from './reset-password.ts'
 import { sweepSignIn } from './sweep.ts'
 import { aBrowser, aMember } from './testing.ts'
@@ -91,22 +92,57 @@ describe('against brute force', () => {
     expect(Number(last?.headers['retry-after'])).toBeGreaterThan(0)
   })
 
-  test('one account tried from many addresses is slowed, and freed by the operator', async () => {
-    const victim = 'victim@whale.test'
-    const { slug, id } = await theWorkspace()
-    const member = await aMember(product, { id, slug }, 'agent', { name: '周', email: victim })
-    await givePassword(member.accountId)
+  test('who guesses at one address is held up there; the owner signs in anywhere else', async () => {
+    const victim = await aMemberWithPassword('near@whale.test')
+    const guesser = browserElsewhere()
     const statuses: number[] = []
     for (let i = 0; i < 11; i++)
-      statuses.push((await browserElsewhere().signIn(victim, 'wrong wrong wrong')).status)
-    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(401))
-    expect(statuses[10]).toBe(429)
-    const right = await browserElsewhere().signIn(victim, password)
+      statuses.push((await guesser.signIn(victim, 'wrong wrong wrong')).status)
+    expect(statuses).toEqual([...Array(10).fill(401), 429])
+    const right = await guesser.signIn(victim, password)
     expect(right.status).toBe(429)
     expect(Number(right.headers['retry-after'])).toBeGreaterThan(800)
+    expect((await browserElsewhere().signIn(victim, password)).status).toBe(200)
+  })
+
+  test('many addresses together are held up; where the owner was signed in before, they are not', async () => {
+    const victim = await aMemberWithPassword('victim@whale.test')
+    const [known, foreign] = [browserElsewhere(), browserElsewhere()]
+    expect((await known.signIn(victim, password)).status).toBe(200)
+    await known.send('POST', '/api/auth/sign-out', {})
+    await foreign.signIn(email, password)
+    await strangersGuess(victim, 60)
+
+    const held = await browserElsewhere().signIn(victim, password)
+    expect(held.status).toBe(429)
+    expect(Number(held.headers['retry-after'])).toBeGreaterThan(3000)
+    // A device counts for the account that was signed in there, and nobody can make one up.
+    expect((await foreign.signIn(victim, password)).status).toBe(429)
+    const made = known.cookie().replace(/\.[0-9A-Z]{26}/, `.${'0'.repeat(26)}`)
+    expect(made).not.toBe(known.cookie())
+    expect((await browserElsewhere().signIn(victim, password, { cookie: made })).status).toBe(429)
+    expect((await known.signIn(victim, password)).status).toBe(200)
 
     expect(await resetPassword(product.platform, victim, otherPassword)).toBe('done')
     expect((await browserElsewhere().signIn(victim, otherPassword)).status).toBe(200)
+  })
+
+  test('a device that is known has only so many tries too', async () => {
+    const victim = await aMemberWithPassword('careless@whale.test')
+    const thief = browserElsewhere()
+    await thief.signIn(victim, password)
+    const cookie = thief.cookie()
+    const statuses: number[] = []
+    for (let i = 0; i < 11; i++)
+      statuses.push((await browserElsewhere().signIn(victim, `guess ${i}`, { cookie })).status)
+    expect(statuses).toEqual([...Array(10).fill(401), 429])
+  })
+
+  test('one address, however often it tries, does not use up what all have together', async () => {
+    const victim = await aMemberWithPassword('steady@whale.test')
+    const guess = { email: victim, address: '198.51.100.7', device: null }
+    for (let i = 0; i < 80; i++) await countAttempt(product.platform, guess).catch(() => {})
+    expect((await browserElsewhere().signIn(victim, password)).status).toBe(200)
   })
 
   test('right passwords are not counted', async () => {
@@ -225,6 +261,25 @@ test('who is a member nowhere any more cannot sign in', async () => {
   const refused = await browserElsewhere().signIn('gone@whale.test', password)
   expect([refused.status, refused.body.code]).toEqual([403, 'NO_WORKSPACE'])
 })
+
+async function aMemberWithPassword(memberEmail: string): Promise<string> {
+  const member = await aMember(product, await theWorkspace(), 'agent', {
+    name: '周',
+    email: memberEmail,
+  })
+  await givePassword(member.accountId)
+  return memberEmail
+}
+
+/** Each from an address of its own. */
+async function strangersGuess(victim: string, times: number) {
+  for (let i = 0; i < times; i++)
+    await countAttempt(product.platform, {
+      email: victim,
+      address: `192.0.2.${i}`,
+      device: null,
+    })
+}
 
 async function theWorkspace() {
   return product.platform.db

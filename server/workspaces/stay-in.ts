@@ -3,7 +3,7 @@ import { fromNodeHeaders } from 'better-auth/node'
 import type { Http } from '../platform/http/bind.ts'
 import type { Platform } from '../platform/platform.ts'
 import { authOf } from './auth.ts'
-import { cookiesOf } from './sign-in-routes.ts'
+import { cookiesOf } from './web-request.ts'
 
 /** Each visit of the console moves the end of the session on, once a day. */
 export async function stayIn(platform: Platform, { request, reply }: Http): Promise<void> {

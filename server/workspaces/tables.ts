@@ -82,6 +82,7 @@ export interface TwoFactorsTable {
   locked_until: Date | null
 }
 
+/** What is counted to slow guessing, and codes of the second step that were used. */
 export interface SignInAttemptsTable {
   id: string
   key: string

@@ -133,7 +133,11 @@ export interface Browser {
     headers?: Record<string, string>,
   ): Promise<{ status: number; body: Record<string, unknown>; headers: Record<string, unknown> }>
   cookie(): string
-  signIn(email: string, password: string): ReturnType<Browser['send']>
+  signIn(
+    email: string,
+    password: string,
+    headers?: Record<string, string>,
+  ): ReturnType<Browser['send']>
 }
 
 /** Remembers cookies and says where it comes from, as browsers do. */
@@ -165,8 +169,8 @@ export function aBrowser(product: Product, from = '203.0.113.7'): Browser {
         headers: response.headers,
       }
     },
-    signIn: (email, password) =>
-      browser.send('POST', '/api/auth/sign-in/email', { email, password }),
+    signIn: (email, password, headers) =>
+      browser.send('POST', '/api/auth/sign-in/email', { email, password }, headers),
   }
   return browser
 }

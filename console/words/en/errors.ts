@@ -107,6 +107,7 @@ export const errors: typeof original = {
     INVALID_EMAIL_OR_PASSWORD: 'Wrong email or password.',
     INVALID_PASSWORD: 'Wrong password.',
     INVALID_CODE: 'Wrong or expired code. Use the newest one.',
+    CODE_USED: 'This code was used already. Wait for the next one.',
     INVALID_TWO_FACTOR_COOKIE: 'This sign-in took too long. Enter your password again.',
     INVALID_BACKUP_CODE: 'Wrong backup code, or used before.',
     TOO_MANY_REQUESTS: 'Too many attempts. Wait a few minutes.',

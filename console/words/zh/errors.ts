@@ -104,6 +104,7 @@ export const errors = {
     INVALID_EMAIL_OR_PASSWORD: '邮箱或密码不对。',
     INVALID_PASSWORD: '密码不对。',
     INVALID_CODE: '验证码不对，或已过期。请看手机上最新的一组。',
+    CODE_USED: '这组验证码已经用过了，请等下一组。',
     INVALID_TWO_FACTOR_COOKIE: '这次登录已超时，请重新输入密码。',
     INVALID_BACKUP_CODE: '备用码不对，或已经用过。',
     TOO_MANY_REQUESTS: '尝试太多次了，请过几分钟再试。',

@@ -45,7 +45,7 @@ export function addressBudget(options: {
 }
 
 /** Whoever has one IPv6 address has the whole /64. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address
   const [head = '', tail = ''] = address.split('::')
   const start = head.split(':').filter(Boolean)
