@@ -190,6 +190,19 @@ test('keywords are few, and say what it is about', () => {
   expect(keywords.length).toBeLessThanOrEqual(8)
 })
 
+test.each([
+  ['邮箱 zhangsan.invoice@refund-mail.example.com，app 登录不了', ['app']],
+  ['加我微信 wx_liming88，账号 login 失败', ['login']],
+  ['Write to mei (at) payment dot org, the checkout is broken', ['checkout']],
+  ['订单号 refund20260102abc，包裹 tracking 没有更新', ['tracking']],
+])('of personal data nothing becomes a keyword: %s', (text, kept) => {
+  const { keywords, personalData } = read(text)
+  expect(personalData.length).toBeGreaterThan(0)
+  const hidden = personalData.map(({ start, end }) => text.slice(start, end).toLowerCase())
+  expect(keywords.filter((word) => hidden.some((data) => data.includes(word)))).toEqual([])
+  expect(keywords).toEqual(expect.arrayContaining(kept))
+})
+
 test('a reading names its model and where personal data stands', () => {
   const reading = read('打我电话13812342046')
   expect(reading.model).toBe(shippedModel.version)

@@ -6,7 +6,7 @@ import { scan } from './lexicon.ts'
 import { type Model, shippedModel } from './model.ts'
 import { foldText } from './normalise.ts'
 import { findPersonalData } from './personal-data.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, Span } from './reading.ts'
 import { phraseHits } from './risk-phrases.ts'
 import { risksOf } from './risks.ts'
 import { moodOf, sentimentOf } from './sentiment.ts'
@@ -28,6 +28,7 @@ export function read(text: string, model: Model = shippedModel): Reading {
   const topicHits = scan(model.topics, folded)
   const topics = topicsOf(topicHits)
   const risks = risksOf(folded, [...scan(model.risks, folded), ...phraseHits(folded)], mood)
+  const personalData = findPersonalData(text)
   const kinds = kindsOf(folded, {
     hits: scan(model.kinds, folded),
     mood,
@@ -44,10 +45,25 @@ export function read(text: string, model: Model = shippedModel): Reading {
     sentiment,
     urgency: urgencyOf(kinds.kind.label, sentiment, risks, scan(model.urgency, folded)),
     risks,
-    keywords: keywordsOf(folded, topicHits),
+    keywords:
+      personalData.length === 0
+        ? keywordsOf(folded, topicHits)
+        : keywordsBeside(analysed, personalData, model),
     language: languageOf(analysed.normalize('NFKC')),
-    personalData: findPersonalData(text),
+    personalData,
     model: model.version,
     abstained: kinds.abstained,
   }
+}
+
+/** Keywords are shown where nobody looks for something to mask: no part of an address becomes one. */
+function keywordsBeside(text: string, personalData: readonly Span[], model: Model): string[] {
+  let bare = ''
+  let at = 0
+  for (const { start, end } of personalData) {
+    bare += `${text.slice(at, start)}\n`
+    at = end
+  }
+  const folded = foldText(bare + text.slice(at)).slice(0, maxAnalysedLength)
+  return keywordsOf(folded, scan(model.topics, folded))
 }
