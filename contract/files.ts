@@ -52,7 +52,8 @@ export const uploadEvidence = endpoint({
   carries: 'multipart',
   reply: UploadedFile,
   status: 201,
-  errors: fileErrors,
+  /** `uploads_full`: the workspace holds as much that nothing refers to yet as it may. */
+  errors: [...fileErrors, 'uploads_full'],
 })
 
 export const uploadFile = endpoint({

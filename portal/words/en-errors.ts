@@ -28,6 +28,8 @@ export const errors: Words['errors'] = {
     file_too_large: 'This file is over the limit. Please cut it or choose another.',
     file_type_refused: 'This kind of file is not accepted. Use images, videos or text logs.',
     file_broken: 'This file seems damaged. Please choose another.',
+    uploads_full:
+      'Too many files are arriving. Try again later, or submit now and add files afterwards.',
     image_too_many_pixels: 'This image is too large. Please crop it.',
     not_uploaded:
       'A file has not arrived. Tap it to try again, or remove it and submit. What you wrote is kept.',

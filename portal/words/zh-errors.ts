@@ -24,6 +24,7 @@ export const errors = {
     file_too_large: '文件超过了大小限制，请裁短或换一个。',
     file_type_refused: '不支持这种文件，请用图片、视频或文本日志。',
     file_broken: '文件好像坏了，打不开，请换一个。',
+    uploads_full: '现在上传的人太多，请过一会儿再试；也可以先提交，之后再补附件。',
     image_too_many_pixels: '图片尺寸太大，请截取需要的部分。',
     not_uploaded: '有附件没传上去，请点它重试，或移除后再提交。您写的都还在。',
     heic: '这张是 HEIC 照片，这个浏览器转换不了。请截一张图，或在相机设置里改成「兼容性最佳」再拍。',

@@ -29,6 +29,7 @@ const sentences: Record<string, string> = {
   file_too_large: 'The file is over the size limit. Compress it and try again.',
   file_type_refused: 'This type is not accepted. Images, videos and text logs are.',
   file_broken: 'The file is damaged. Export it again and retry.',
+  uploads_full: 'Customers have uploaded too many files this hour. Try again later.',
   image_too_many_pixels: 'The image has too many pixels. Make it smaller.',
   evidence_unknown: 'An attachment has expired. Remove it and upload it again.',
 

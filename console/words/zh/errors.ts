@@ -27,6 +27,7 @@ const sentences: Record<string, string> = {
   file_too_large: '文件超出了大小上限，请压缩后再传。',
   file_type_refused: '不支持这种文件。可传图片、视频和日志文本。',
   file_broken: '文件已损坏，打不开。请重新导出后再传。',
+  uploads_full: '客户这一小时上传的文件太多，请稍后再试。',
   image_too_many_pixels: '图片尺寸太大，请缩小后再传。',
   evidence_unknown: '附件已失效，请移除后重新上传。',
 

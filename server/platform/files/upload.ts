@@ -14,6 +14,7 @@ import { cleanImage } from './clean-image.ts'
 import { cleanFileName, withEnding } from './file-name.ts'
 import { presentFile } from './present.ts'
 import { ticketOf } from './ticket.ts'
+import { refuseWhenFull } from './unattached-limits.ts'
 
 type Kind = FilesTable['kind']
 
@@ -31,7 +32,10 @@ export async function uploadEvidence(ctx: Ctx, _input: unknown, http: Http): Pro
   budget.spend(ip, fileLimits.video)
   let kept = 0
   try {
-    const file = await keepUpload(ctx, await partOf(http), evidence)
+    await refuseWhenFull(ctx, 0)
+    const file = await keepUpload(ctx, await partOf(http), evidence, (size) =>
+      refuseWhenFull(ctx, size),
+    )
     kept = file.size
     return file
   } finally {
@@ -66,6 +70,8 @@ export async function keepUpload(
   ctx: Ctx,
   part: Pick<MultipartFile, 'file' | 'filename'>,
   kinds: readonly Kind[],
+  /** Asked before it is kept. */
+  admit: (size: number) => Promise<void> = async () => {},
 ): Promise<UploadedFile> {
   const id = ctx.newId()
   const folder = join(ctx.config.dataDir, 'incoming')
@@ -93,6 +99,7 @@ export async function keepUpload(
       created_at: ctx.now(),
       attached_at: null,
     }
+    await admit(row.size)
     await ctx.files.put(storageKey, createReadStream(path))
     await ctx.db.insertInto('files').values(row).execute()
     return { ...presentFile(row), ticket: ticketOf(ctx, id) }
