@@ -1,6 +1,7 @@
 /** What the system tells customers in a case, in words. Faces that know the notice use their own. */
 import type { NoticeView, Resolution } from '../../contract/cases.ts'
 import type { Locale } from '../../contract/values.ts'
+import { momentWords } from '../workspaces/index.ts'
 
 export type Notice =
   | { name: 'received'; values: { number: number; promisedAt: string } }
@@ -42,15 +43,7 @@ const closedEn: Record<Exclude<Resolution, 'withdrawn'>, string> = {
 export function noticeText(notice: Notice, locale: Locale, timeZone: string): string {
   const words: Record<string, (values: never, moment: Moments) => string> =
     locale === 'en' ? en : zh
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  const moment = (at: string) => format.format(new Date(at))
+  const moment = (at: string) => momentWords(new Date(at), { locale, timeZone })
   return words[notice.name]?.(notice.values as never, moment) ?? ''
 }
 

@@ -13,6 +13,7 @@ export { type CreatedWorkspace, createWorkspace, type NewWorkspace } from './cre
 export { memberGate, visitorGate, workspaceNamed } from './gates.ts'
 export { homeOf, isSetUp } from './home.ts'
 export { joinTeam } from './join-team.ts'
+export { dayWords, momentWords } from './moment-words.ts'
 export { type KnownMember, loadTeams, membersById, membersOfTeam } from './people.ts'
 export { resetPassword } from './reset-password.ts'
 export { forgetSettings, loadCalendar, loadSettings, promisedAt } from './settings.ts'

@@ -33,7 +33,7 @@ describe('what is said to a customer', () => {
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated')
     expect(mail?.headers.get('x-auto-response-suppress')).toBe('All')
     expect(mail?.text).toContain(`/p/${shop.slug}/t/${made.number}-`)
-    expect(mail?.text).toMatch(/3月6日.*前答复您/)
+    expect(mail?.text).toMatch(/3 月 6 日 \d\d:\d\d 前答复您/)
     expect(mail?.raw).not.toContain('evil')
     expect(`${mail?.text}${mail?.html}`).not.toContain('evil')
   })

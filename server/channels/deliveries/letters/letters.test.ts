@@ -31,9 +31,9 @@ describe('a letter', () => {
 
   it('tells the promise in the workspace’s time', () => {
     const at = new Date('2026-03-09T16:30:00Z')
-    expect(asText(receiptLetter(subject, at))).toContain('3月10日周二 00:30 前')
+    expect(asText(receiptLetter(subject, at))).toContain('3 月 10 日 00:30 前')
     const english = { ...subject, locale: 'en', timeZone: 'America/New_York' } as const
-    expect(asText(receiptLetter(english, at))).toContain('by Mon, March 9 at 12:30.')
+    expect(asText(receiptLetter(english, at))).toContain('by 12:30 on 9 Mar.')
   })
 
   it('quotes the beginning of what was said, never half a character', () => {

@@ -1,6 +1,7 @@
 /** The letters a customer may get about what they said. Pure: what is known in, a letter out. */
 import type { Resolution } from '../../../../contract/cases.ts'
 import type { Entry, Locale } from '../../../../contract/values.ts'
+import { dayWords, momentWords } from '../../../workspaces/index.ts'
 import type { Block, Letter } from './layout.ts'
 import { letterWords } from './words.ts'
 
@@ -29,7 +30,7 @@ export function receiptLetter(subject: Subject, promisedAt: Date): Letter {
   const { words, thing, number } = speaking(subject)
   return letter(subject, words.receipt.subject(thing, number), [
     text(words.hello(null)),
-    text(words.receipt.body(thing, number, moment(promisedAt, subject))),
+    text(words.receipt.body(thing, number, momentWords(promisedAt, subject))),
     text(words.receipt.keep),
     link(subject),
     small(`${words.automatic}${gap(subject)}${words.answerThere}`),
@@ -77,7 +78,7 @@ export function releasedLetter(subject: Subject, release: { name: string; notes:
   const { entry } = subject
   return letter(subject, words.released.subject(entry, release.name), [
     text(words.hello(callable(subject.name))),
-    text(words.released.body(entry, day(subject.saidAt, subject), release.name)),
+    text(words.released.body(entry, dayWords(subject.saidAt, subject), release.name)),
     ...(release.notes ? [text(`${words.released.notes}\n${release.notes}`)] : []),
     text(words.released.still(entry)),
     link(subject),
@@ -143,25 +144,4 @@ function shortened(words: string): string {
 /** A name is said back only if it looks like one: no links, no numbers, no sentences. */
 function callable(name: string | null): string | null {
   return name && /^[\p{L}\p{M}][\p{L}\p{M} ·'’-]{0,19}$/u.test(name) ? name : null
-}
-
-function moment(at: Date, { locale, timeZone }: Subject): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone,
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at)
-}
-
-function day(at: Date, { locale, timeZone }: Subject): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone,
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-  }).format(at)
 }

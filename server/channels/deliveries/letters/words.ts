@@ -82,8 +82,8 @@ const zh: LetterWords = {
         : `您说的问题改好了，已随 ${release} 发布`,
     body: (entry, day, release) =>
       entry === 'suggestion'
-        ? `您在${day}提的建议，已经在 ${release} 里实现了。谢谢您当时说出来。`
-        : `您在${day}告诉我们的问题，已经在 ${release} 里改好了。谢谢您当时说出来。`,
+        ? `您在 ${day}提的建议，已经在 ${release} 里实现了。谢谢您当时说出来。`
+        : `您在 ${day}告诉我们的问题，已经在 ${release} 里改好了。谢谢您当时说出来。`,
     notes: '这一版的变化：',
     still: (entry) =>
       entry === 'suggestion'
