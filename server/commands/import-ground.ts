@@ -4,6 +4,7 @@ import { journey } from '../journey.ts'
 import { type Config, ConfigError } from '../platform/config.ts'
 import { connectOrStart } from '../platform/db/embedded.ts'
 import { migrate } from '../platform/db/migrate.ts'
+import { processesOn } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import { openPlatform, type Platform } from '../platform/platform.ts'
 
@@ -11,10 +12,15 @@ export interface Ground {
   platform: Platform
   /** Nobody else carries anything out: this process does. */
   alone: boolean
+  /** Does anybody carry anything out, this process or a worker of the service? */
+  isWorkedOn(): Promise<boolean>
   close(): Promise<void>
 }
 
-/** With nobody there to do the work, this process runs the reactions as long as it lives. */
+/**
+ * Where no service runs, this process runs the reactions as long as it lives. Where only its API
+ * does, it does not: the mail settings of the service's workers may not be at hand here.
+ */
 export async function openGround(config: Config, log: Log): Promise<Ground> {
   const undo: (() => Promise<void>)[] = []
   const close = async () => {
@@ -36,22 +42,19 @@ export async function openGround(config: Config, log: Log): Promise<Ground> {
       await platform.jobs.work((job) => platform.runJob(job))
       platform.relay.start()
     }
-    return { platform, alone, close }
+    const isWorkedOn = async () => alone || (await processesOn(platform.pool)).workers > 0
+    return { platform, alone, isWorkedOn, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-/** Every process of a running service listens to what changes. */
 async function serviceRuns(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rowCount } = await client.query(
-      `select from pg_stat_activity where application_name = 'huiyin live' and datname = current_database()`,
-    )
-    return (rowCount ?? 0) > 0
+    return (await processesOn(client)).all > 0
   } finally {
     await client.end()
   }

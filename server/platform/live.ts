@@ -15,7 +15,30 @@ export interface Live {
 
 const reconnectMs = 1000
 
-export function openLive(connectionString: string, log: Log, onOutbox: () => void): Live {
+export interface LiveOptions {
+  connectionString: string
+  log: Log
+  /** Does this process run reactions? The line's name says so to others. */
+  works: boolean
+  onOutbox(): void
+  /** The line was lost for a while: nobody knows what was missed. */
+  onGap(): void
+}
+
+const lineNames = { works: 'huiyin worker', serves: 'huiyin api' } as const
+
+/** What of a running service is on this database: every process has a line. */
+export async function processesOn(database: Pick<pg.Client, 'query'>) {
+  const { rows } = await database.query<{ name: string }>(
+    `select application_name as name from pg_stat_activity
+      where application_name = any($1) and datname = current_database()`,
+    [Object.values(lineNames)],
+  )
+  return { all: rows.length, workers: rows.filter(({ name }) => name === lineNames.works).length }
+}
+
+export function openLive(options: LiveOptions): Live {
+  const { connectionString, log, works, onOutbox, onGap } = options
   const listeners = new Map<string, Set<Listener>>()
   let client: pg.Client | null = null
   let stopped = false
@@ -31,7 +54,7 @@ export function openLive(connectionString: string, log: Log, onOutbox: () => voi
     if (stopped) return
     const fresh = new pg.Client({
       connectionString,
-      application_name: 'huiyin live',
+      application_name: works ? lineNames.works : lineNames.serves,
       keepAlive: true,
     })
     fresh.on('notification', ({ channel, payload }) =>
@@ -41,6 +64,7 @@ export function openLive(connectionString: string, log: Log, onOutbox: () => voi
     try {
       await fresh.connect()
       await fresh.query(`listen ${liveChannel}; listen ${outboxChannel}`)
+      if (client) onGap()
       client = fresh
       fresh.once('end', connectLater)
     } catch (error) {

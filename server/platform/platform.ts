@@ -39,7 +39,7 @@ export interface Platform {
   ctx(workspaceId: string, actor?: Actor): Ctx
   /** Registers how to end a long-lived reply; returns how to forget it. */
   onEnd(end: () => void): () => void
-  /** Ends every long-lived reply, so that the server can stop. */
+  /** Ends every long-lived reply: the server stops, or does not know what it missed. */
   endStreams(): void
   close(): Promise<void>
 }
@@ -72,7 +72,17 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const files = diskStore(join(config.dataDir, 'files'))
   const jobs = options.jobs ?? openJobs(pool, log)
   const relay = openRelay(pool, options.journey, jobs, log)
-  const live = openLive(options.databaseUrl, log, () => options.works && relay.wake())
+  const streams = new Set<() => void>()
+  const endStreams = () => {
+    for (const end of streams) end()
+  }
+  const live = openLive({
+    connectionString: options.databaseUrl,
+    log,
+    works: options.works,
+    onOutbox: () => options.works && relay.wake(),
+    onGap: endStreams,
+  })
   const recorded = options.works ? () => relay.wake() : throttledNotice(pool, log)
 
   const ctx = (workspaceId: string, actor: Actor = system): Ctx => {
@@ -117,7 +127,6 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     }
   }
 
-  const streams = new Set<() => void>()
   return {
     config,
     log,
@@ -136,9 +145,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       streams.add(end)
       return () => streams.delete(end)
     },
-    endStreams() {
-      for (const end of streams) end()
-    },
+    endStreams,
     async close() {
       await live.stop()
       await relay.stop()

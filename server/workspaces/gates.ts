@@ -1,8 +1,8 @@
 /** How members, programs and visitors are let in. */
 import type { FastifyRequest } from 'fastify'
-import { anyone, type Ctx } from '../platform/ctx.ts'
+import { anyone } from '../platform/ctx.ts'
 import { Forbidden, Invalid, NotFound, NotSignedIn } from '../platform/errors.ts'
-import type { Gates } from '../platform/http/mount.ts'
+import type { Caller, Gates } from '../platform/http/mount.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Access, accessOf, type Membership } from './access.ts'
 import { keyActor, memberActor } from './actor.ts'
@@ -36,36 +36,42 @@ export async function workspaceNamed(platform: Platform, slug: string): Promise<
   return id
 }
 
-async function bySession(platform: Platform, access: Access, request: FastifyRequest) {
+async function bySession(
+  platform: Platform,
+  access: Access,
+  request: FastifyRequest,
+): Promise<Caller> {
   const token = sessionTokenIn(request.headers.cookie, platform.secret)
   const session = token === null ? null : await access.session(token)
   // Sessions live by the clock of better-auth, which is the machine's.
   if (session === null || session.expiresAt.getTime() <= Date.now()) throw new NotSignedIn()
   refuseForgery(platform, request)
   const membership = chosen(await access.memberships(session.accountId), request)
-  presenceOf(platform).memberSeen(membership.workspaceId, membership.memberId)
   const actor = memberActor({
     id: membership.memberId,
     name: membership.name,
     role: membership.role,
   })
-  return { ctx: platform.ctx(membership.workspaceId, actor), scopes: null }
+  return {
+    ctx: platform.ctx(membership.workspaceId, actor),
+    scopes: null,
+    noteVisit: () => presenceOf(platform).memberSeen(membership.workspaceId, membership.memberId),
+  }
 }
 
-async function byKey(
-  platform: Platform,
-  access: Access,
-  request: FastifyRequest,
-): Promise<{ ctx: Ctx; scopes: readonly string[] }> {
+async function byKey(platform: Platform, access: Access, request: FastifyRequest): Promise<Caller> {
   const [scheme, written = ''] = (request.headers.authorization ?? '').split(' ', 2)
   const given = scheme?.toLowerCase() === 'bearer' ? parsePlacedSecret('hyk', written) : null
   const key = given && (await access.key(given.workspaceId, given.id))
   if (!given || !key || !isSecret(given.secret, key.secretHash)) throw new NotSignedIn()
   const slug = named(request)
   if (slug !== null && (await access.workspaceId(slug)) !== given.workspaceId) throw new NotFound()
-  presenceOf(platform).keyUsed(given.workspaceId, given.id)
   const actor = keyActor({ id: given.id, name: key.name })
-  return { ctx: platform.ctx(given.workspaceId, actor), scopes: key.scopes }
+  return {
+    ctx: platform.ctx(given.workspaceId, actor),
+    scopes: key.scopes,
+    noteVisit: () => presenceOf(platform).keyUsed(given.workspaceId, given.id),
+  }
 }
 
 /**

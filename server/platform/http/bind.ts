@@ -8,6 +8,8 @@ import type { Platform } from '../platform.ts'
 export interface Http {
   request: FastifyRequest
   reply: FastifyReply
+  /** For replies that last: would the caller be let in again? Asking does not count as a visit. */
+  mayStay(): Promise<boolean>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any endpoint whatever

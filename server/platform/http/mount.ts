@@ -6,18 +6,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Audience, Endpoint } from '../../../contract/endpoint.ts'
 import type { Ctx } from '../ctx.ts'
-import { Forbidden, Invalid } from '../errors.ts'
+import { Forbidden, Invalid, Refusal } from '../errors.ts'
 import type { Platform } from '../platform.ts'
 import type { Binding } from './bind.ts'
 import { replayOrRun } from './idempotency.ts'
 
 /** How each audience is recognised; given by the domains that know. Null: nobody we know. */
 export interface Gates {
-  /** A session or an API key. Throws NotSignedIn, NotFound. `scopes`: null for sessions. */
-  member(request: FastifyRequest): Promise<{ ctx: Ctx; scopes: readonly string[] | null }>
+  /** A session or an API key. Throws NotSignedIn, NotFound. */
+  member(request: FastifyRequest): Promise<Caller>
   customer(request: FastifyRequest): Promise<Ctx>
   /** The workspace a public path names. */
   visitor(request: FastifyRequest): Promise<Ctx>
+}
+
+export interface Caller {
+  ctx: Ctx
+  /** Null for sessions. */
+  scopes: readonly string[] | null
+  /** They were here. */
+  noteVisit(): void
 }
 
 const bodyLimit = 256 * 1024
@@ -54,7 +62,7 @@ function handlerOf(binding: Binding, platform: Platform, gates: Gates) {
     const params = endpoint.params?.parse(request.params) as object | undefined
     const ctx = binding.act ? await enter(endpoint, request, gates) : null
     const input = { ...params, ...parseInput(endpoint, request) }
-    const http = { request, reply }
+    const http = { request, reply, mayStay: () => mayStay(ctx, endpoint, request, gates) }
     const run = async () => {
       const answer = ctx
         ? await binding.act?.(ctx, input as never, http)
@@ -77,7 +85,12 @@ function handlerOf(binding: Binding, platform: Platform, gates: Gates) {
 async function enter(endpoint: Endpoint, request: FastifyRequest, gates: Gates): Promise<Ctx> {
   if (endpoint.audience === 'customer') return gates.customer(request)
   if (endpoint.audience === 'public') return gates.visitor(request)
-  const { ctx, scopes } = await gates.member(request)
+  const caller = await gates.member(request)
+  caller.noteVisit()
+  return admit(endpoint, caller)
+}
+
+function admit(endpoint: Endpoint, { ctx, scopes }: Caller): Ctx {
   if (scopes !== null && (endpoint.scope === undefined || !scopes.includes(endpoint.scope)))
     throw new Forbidden('scope_missing')
   if (
@@ -87,6 +100,23 @@ async function enter(endpoint: Endpoint, request: FastifyRequest, gates: Gates):
   )
     throw new Forbidden()
   return ctx
+}
+
+/** Whoever was let out, signed out or lost the permission may not; nor may who would get elsewhere. */
+async function mayStay(
+  ctx: Ctx | null,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  gates: Gates,
+): Promise<boolean> {
+  if (endpoint.audience !== 'member') return true
+  try {
+    const again = admit(endpoint, await gates.member(request))
+    return again.workspaceId === ctx?.workspaceId
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
 }
 
 /** Query and body merged flat; each refused as a whole when it does not fit. */

@@ -7,6 +7,8 @@ import { type Binding, bind, bindOpen, type Http } from './bind.ts'
 
 /** Keeps proxies from closing a quiet line. */
 const heartbeatMs = 20_000
+/** So soon the line of someone who was let out or signed out ends; elsewhere than here, with the gate's memory. */
+const askAgainMs = 3000
 /** Consoles that one member has open at once; each costs a connection for as long as it is open. */
 const mostLines = 30
 /** Unread by a console that stands still, before it is let go; it fetches anew when it wakes. */
@@ -41,7 +43,7 @@ async function streamChanges(
   platform: Platform,
   lines: Map<string, number>,
   ctx: Ctx,
-  { request, reply }: Http,
+  { request, reply, mayStay }: Http,
 ): Promise<void> {
   const who = ctx.actor.id ?? ''
   const open = lines.get(who) ?? 0
@@ -69,6 +71,7 @@ async function streamChanges(
     if (left) return
     left = true
     clearInterval(heartbeat)
+    clearTimeout(asking)
     stop()
     forget()
     const others = (lines.get(who) ?? 1) - 1
@@ -76,6 +79,12 @@ async function streamChanges(
     else lines.delete(who)
     reply.raw.end()
   }
+  const askAgain = async () => {
+    // Without an answer too: the database is away, and what changes meanwhile would not be heard.
+    if (!(await mayStay().catch(() => false))) leave()
+    else if (!left) asking = setTimeout(askAgain, askAgainMs)
+  }
+  let asking = setTimeout(askAgain, askAgainMs)
   const forget = platform.onEnd(leave)
   request.raw.on('close', leave)
 }
