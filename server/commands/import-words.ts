@@ -25,6 +25,13 @@ export function refusalInWords(code: string): string {
   return refusals[code] ?? code
 }
 
+export function nobodyWorks({ state }: Pick<ImportView, 'state'>): string {
+  const what = state === 'checking' ? 'The dry run' : 'The import'
+  return `No worker is running, so nobody carries this out. Start one:
+  npm run huiyin -- serve --role worker
+${what} goes on by itself then; see the console.`
+}
+
 /** What the sheet is and what its columns will mean, with the first cell of each. */
 export function describeImport(view: ImportView): string {
   const kind = view.format === 'csv' ? `CSV, ${view.encoding}` : 'Excel'

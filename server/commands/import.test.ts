@@ -3,9 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFirstChannels } from '../channels/index.ts'
-import { ConfigError } from '../platform/config.ts'
+import { ConfigError, readConfig } from '../platform/config.ts'
+import { makeLog } from '../platform/log.ts'
+import { type Running, run as runProcess } from '../process.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
 import { mappingFor, readImportOptions } from './import-options.ts'
@@ -102,6 +104,41 @@ test.each([
   },
   30_000,
 )
+
+describe('where the service answers but no worker runs', () => {
+  let parts: Running[] = []
+  const part = async (role: 'api' | 'worker') => {
+    const config = readConfig({
+      PORT: '0',
+      DATA_DIR: join(folder, 'data'),
+      DATABASE_URL: product.platform.pool.options.connectionString,
+    })
+    parts.push(await runProcess(config, role, makeLog('silent')))
+  }
+  afterAll(async () => {
+    for (const { stop } of parts) await stop()
+    parts = []
+  })
+
+  test('it says so and how to start one, and the import goes on when one runs', async () => {
+    await writeFile(join(folder, '三月.csv'), '内容\n等人来做\n')
+    const before = await count('feedback')
+    await part('api')
+
+    const tried = await run(['三月.csv', '--dry-run'])
+    expect(tried.said).toContain('No worker is running')
+    expect(tried.said).toContain('The dry run goes on')
+    expect(tried.code).toBe(1)
+
+    const started = await run(['三月.csv'])
+    expect(started.said).toContain('npm run huiyin -- serve --role worker')
+    expect(started.code).toBe(1)
+    expect(await count('feedback')).toBe(before)
+
+    await part('worker')
+    await expect.poll(() => count('feedback'), { timeout: 20_000 }).toBe(before + 1)
+  }, 90_000)
+})
 
 test('what is asked for goes before what is proposed', () => {
   const proposed = {

@@ -15,9 +15,19 @@ import type { Log } from '../platform/log.ts'
 import { loadSettings } from '../workspaces/index.ts'
 import { chooseWorkspace, type Ground, leftToDo, openGround } from './import-ground.ts'
 import { type ImportOptions, importUsage, mappingFor, readImportOptions } from './import-options.ts'
-import { describeImport, draw, progressBar, refusalInWords, say, summary } from './import-words.ts'
+import {
+  describeImport,
+  draw,
+  nobodyWorks,
+  progressBar,
+  refusalInWords,
+  say,
+  summary,
+} from './import-words.ts'
 
 const watchMs = 200
+/** A worker that is started anew, or whose line was lost, is back by then. */
+const workerBackMs = 10_000
 const interrupted = 130
 
 /** Exit status 0 when the sheet was read to its end, rejected rows or not. */
@@ -70,7 +80,7 @@ async function carryOut(
     const began = performance.now()
     await (options.dryRun ? imports.check(ctx, { importId }) : imports.start(ctx, { importId }))
     started = !options.dryRun
-    const view = await watch(ctx, importId, stop).catch(lost)
+    const view = await watch(ctx, importId, ground, stop).catch(lost)
     if (stop.asked) return leave(ground, options)
     if (view.error) throw new ConfigError(refusalInWords(view.error))
     say(summary(view, options.dryRun, performance.now() - began))
@@ -101,12 +111,19 @@ async function confirmed({ yes }: ImportOptions): Promise<boolean> {
   }
 }
 
-async function watch(ctx: Ctx, importId: string, stop: { asked: boolean }): Promise<ImportView> {
-  for (;;) {
+async function watch(
+  ctx: Ctx,
+  importId: string,
+  ground: Ground,
+  stop: { asked: boolean },
+): Promise<ImportView> {
+  for (let workedAt = performance.now(); ; ) {
     const view = await imports.show(ctx, { importId })
     const busy = view.state === 'running' || view.state === 'checking'
     draw(busy ? progressBar(view) : '')
     if (!busy || stop.asked) return view
+    if (await ground.isWorkedOn()) workedAt = performance.now()
+    else if (performance.now() - workedAt > workerBackMs) throw new ConfigError(nobodyWorks(view))
     await sleep(watchMs)
   }
 }
@@ -114,6 +131,7 @@ async function watch(ctx: Ctx, importId: string, stop: { asked: boolean }): Prom
 /** The work is safe: it goes on from the last piece that was kept. */
 function lost(cause: unknown): never {
   draw('')
+  if (cause instanceof ConfigError) throw cause
   throw new ConfigError(
     'The database went away. The import goes on where it stopped when Huiyin runs again.',
     { cause },
