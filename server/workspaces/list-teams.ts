@@ -2,7 +2,7 @@ import type { TeamView } from '../../contract/workspaces.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { NotFound } from '../platform/errors.ts'
 
-/** Teams and who is in them, in the order they were made. */
+/** Teams and who is in them, in the order they were made. Those who were let out are in none. */
 export async function listTeams(ctx: Ctx): Promise<{ items: TeamView[] }> {
   const [teams, people] = await Promise.all([
     ctx.db
@@ -19,6 +19,7 @@ export async function listTeams(ctx: Ctx): Promise<{ items: TeamView[] }> {
       )
       .select(['tm.team_id', 'm.id', 'm.name'])
       .where('tm.workspace_id', '=', ctx.workspaceId)
+      .where('m.active', '=', true)
       .orderBy('m.name')
       .orderBy('m.id')
       .execute(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CallError } from '../../contract/client.ts'
+import { changeMember } from '../../contract/members.ts'
 import {
   type Calendar,
   changeCalendar,
@@ -168,6 +169,23 @@ describe('teams', () => {
     expect(changed.members.map(({ name }) => name).sort()).toEqual(['何析', '林主'])
     const listed = (await product.as(whale.members.analyst.headers)(listTeams)).items
     expect(listed.at(-1)).toEqual(changed)
+  })
+
+  test('no longer hold who was let out, and hold them again once they are back', async () => {
+    const { agent, analyst } = whale.members
+    const made = await admin()(createTeam, {
+      body: { name: '值守', memberIds: [agent.id, analyst.id] },
+    })
+    const names = async () => {
+      const { items } = await admin()(listTeams)
+      return items.find(({ id }) => id === made.id)?.members.map(({ name }) => name)
+    }
+    const change = (active: boolean) =>
+      admin()(changeMember, { params: { memberId: analyst.id }, body: { active } })
+    await change(false)
+    expect(await names()).toEqual(['周办'])
+    await change(true)
+    expect((await names())?.sort()).toEqual(['何析', '周办'])
   })
 
   test('have one name each, people of here only, and exist', async () => {
