@@ -3,11 +3,18 @@ import type { MessageView } from '../../contract/cases.ts'
 import type { TrackView } from '../../contract/track.ts'
 import { deliveriesOf } from '../channels/index.ts'
 import { evidenceOf, type Message, messagesOf } from '../feedback/index.ts'
+import type { Recorded } from '../platform/events/reactions.ts'
+import { isOf } from '../platform/events/read-events.ts'
 import { membersById } from '../workspaces/index.ts'
 import type { Reader } from './case.ts'
 import { presentNotice } from './notices.ts'
 
-export async function conversationOf(ctx: Reader, caseId: string): Promise<MessageView[]> {
+/** With what happened in the case, which also knows the programs that wrote. */
+export async function conversationOf(
+  ctx: Reader,
+  caseId: string,
+  events: readonly Recorded[],
+): Promise<MessageView[]> {
   const messages = (await messagesOf(ctx, [caseId])).get(caseId) ?? []
   const authors = [...new Set(messages.flatMap(({ memberId }) => memberId ?? []))]
   const leaving = messages.filter(({ direction }) => direction === 'out' || direction === 'notice')
@@ -19,16 +26,28 @@ export async function conversationOf(ctx: Reader, caseId: string): Promise<Messa
       leaving.map(({ id }) => id),
     ),
   ])
+  const programs = programsBehind(events)
   return messages.map((message) => ({
     id: message.id,
     direction: message.direction,
-    author: members.get(message.memberId ?? '')?.name ?? null,
+    author: members.get(message.memberId ?? '')?.name ?? programs.get(message.id) ?? null,
     text: message.text,
     notice: presentNotice(message.notice),
     evidence: evidence(message.id),
     at: message.at.toISOString(),
     deliveries: deliveries.get(message.id) ?? [],
   }))
+}
+
+/** Who wrote with an API key: the key's name, by message. */
+function programsBehind(events: readonly Recorded[]): Map<string, string> {
+  return new Map(
+    events.flatMap((event) => {
+      if (!isOf(event, 'case.answered') && !isOf(event, 'case.noted')) return []
+      const { kind, name } = event.actor
+      return kind === 'key' && name ? [[event.data.messageId, name] as const] : []
+    }),
+  )
 }
 
 /** The same for the customer: no notes, and nobody's full record. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as caseWork from '../../contract/case-work.ts'
 import * as contract from '../../contract/cases.ts'
+import { createKey } from '../../contract/members.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
 import { aCase, type TestCase } from './testing.ts'
@@ -72,6 +73,21 @@ describe('answering', () => {
     expect(await code(answer('见附件', { evidence: ['forged'] }))).toBe('evidence_unknown')
     expect((await show()).state).toBe('open')
   })
+})
+
+test('what a program wrote bears the name of its key', async () => {
+  const owner = product.as(workspace.members.owner.headers)
+  const { secret } = await owner(createKey, {
+    body: { name: '客服机器人', scopes: ['cases:write'] },
+  })
+  const program = product.as({ authorization: `Bearer ${secret}` })
+  await program(caseWork.addNote, { params: params(), body: { text: '已自动核对订单' } })
+  await program(caseWork.answerCustomer, { params: params(), body: { text: '今天到账' } })
+  const written = (await show()).messages.slice(-2)
+  expect(written.map(({ direction, author }) => [direction, author])).toEqual([
+    ['note', '客服机器人'],
+    ['out', '客服机器人'],
+  ])
 })
 
 test('a note is seen by the team and moves nothing', async () => {

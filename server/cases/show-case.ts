@@ -15,13 +15,14 @@ import { presentRows } from './present-rows.ts'
 /** One case with all that was said and done. */
 export async function showCase(ctx: Ctx, input: { caseId: string }): Promise<CaseDetail> {
   const found = await loadCase(ctx, input.caseId)
+  const happened = eventsOfCase(ctx, found.id)
   const [rows, said, readings, customer, messages, events, promiseMinutes] = await Promise.all([
     presentRows(ctx, [found]),
     showFeedback(ctx, [found.feedback_id]),
     readingsOf(ctx, [found.feedback_id]),
     customerOf(ctx, found),
-    conversationOf(ctx, found.id),
-    eventsOfCase(ctx, found.id),
+    happened.then((events) => conversationOf(ctx, found.id, events)),
+    happened,
     promiseMinutesOf(ctx, found),
   ])
   const [row] = rows
