@@ -96,6 +96,18 @@ export const CaseRow = z.object({
 })
 export type CaseRow = z.infer<typeof CaseRow>
 
+/** What a search found in a case: some words of it, and where in them the hits stand. */
+export const Passage = z.object({
+  text: z.string(),
+  /** Offset and length of each, in UTF-16 units, in order. */
+  hits: z.array(z.tuple([z.number().int(), z.number().int()])),
+})
+export type Passage = z.infer<typeof Passage>
+
+/** A case in a list. Without a search, or found by its number or phone, there is no passage. */
+export const ListedCase = CaseRow.extend({ passage: Passage.nullable() })
+export type ListedCase = z.infer<typeof ListedCase>
+
 /** Filters of the list; all of them combine with AND. The console keeps them in its URL. */
 export const CaseFilter = z.object({
   view: CaseViewName.default('all'),
@@ -142,7 +154,7 @@ export const listCases = endpoint({
     cursor: Cursor.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
-  reply: page(CaseRow),
+  reply: page(ListedCase),
   errors: ['cursor_invalid'],
 })
 

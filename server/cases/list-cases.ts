@@ -4,6 +4,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { filteredCases, pageOf } from './filtered-cases.ts'
 import { presentRows } from './present-rows.ts'
 import { searchCases } from './search-cases.ts'
+import { passagesOf } from './show-passages.ts'
 
 /** Cases, filtered and searched, a page at a time. */
 export async function listCases(
@@ -22,5 +23,12 @@ export async function listCases(
         limit,
         sort,
       )
-  return { items: await presentRows(ctx, found.cases), nextCursor: found.nextCursor }
+  const [rows, passages] = await Promise.all([
+    presentRows(ctx, found.cases),
+    passagesOf(ctx, q ?? '', found.cases),
+  ])
+  return {
+    items: rows.map((row) => ({ ...row, passage: passages.get(row.id) ?? null })),
+    nextCursor: found.nextCursor,
+  }
 }

@@ -163,6 +163,40 @@ describe('who and which', () => {
   })
 })
 
+describe('shows what was found', () => {
+  const passage = async (q: string, id: string) => {
+    const input = endpoint.query?.parse({ q })
+    if (!input) throw new Error('no query')
+    const { items } = await listCases(workspace.ctx('agent'), input)
+    return items.find((row) => row.id === id)?.passage
+  }
+
+  test('in the title, however it was typed', async () => {
+    const { id } = await aCase().saying('ＡＰＰ閃退，重裝也沒用').in(workspace)
+    expect(await passage('app闪退', id)).toEqual({ text: 'ＡＰＰ閃退，重裝也沒用', hits: [[0, 5]] })
+  })
+
+  test('deep in what was said since, without what is personal', async () => {
+    const { id } = await aCase().saying('空气炸锅不加热').in(workspace)
+    await answerCustomer(workspace.ctx('agent'), {
+      caseId: id,
+      text: '第一行\n您的电话 13912345678，仓库说玳瑁色的已经停产，换同款云杉绿\n最后一行',
+      evidence: [],
+    })
+    const found = await passage('玳瑁色', id)
+    expect(found?.text).toMatch(/^….*玳瑁色的已经停产，换同款云杉绿\n最后一行$/)
+    expect((await passage('您的电话', id))?.text).not.toMatch(/12345/)
+    const [[at, length] = [0, 0]] = found?.hits ?? []
+    expect(found?.text.slice(at, at + length)).toBe('玳瑁色')
+  })
+
+  test('but for a customer found by name or a case by number, the title as it is', async () => {
+    const { id, number } = await aCase().from('慕容雪见').saying('杯子漏水').in(workspace)
+    expect(await passage('慕容雪见', id)).toBeNull()
+    expect(await passage(`HY-${number}`, id)).toBeNull()
+  })
+})
+
 test('quotes, operators and wildcards are words like any other', async () => {
   for (const q of [`'`, `' | 'a`, '%', '_', '\\', '退款 & !物流', `a'b:*`, '"', '（）'])
     await expect(find(q), q).resolves.toBeDefined()

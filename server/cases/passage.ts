@@ -1,0 +1,69 @@
+/** The words around what a search found. Pure. */
+import type { Passage } from '../../contract/cases.ts'
+import { normalise } from '../../reading/index.ts'
+
+/** A hit so far on is seen in one line of the list. */
+const leadLength = 12
+const passageLength = 80
+
+/**
+ * Where the needles, normalised, stand in a text, however it is written; null when none does. A text
+ * whose first hit stands far on begins shortly before it.
+ */
+export function passageOf(text: string, needles: readonly string[]): Passage | null {
+  const { folded, origin } = fold(text)
+  const found = needles.flatMap((needle) => occurrences(folded, needle))
+  const hits = joined(found.map(([from, to]) => [origin[from] ?? 0, origin[to] ?? text.length]))
+  const first = hits[0]
+  if (!first) return null
+  const from = first[0] <= leadLength ? 0 : startOf(text, first[0] - leadLength / 2)
+  const before = from > 0 ? '…' : ''
+  const until = startOf(text, Math.max(from + passageLength, first[1]))
+  const shift = before.length - from
+  return {
+    text: before + text.slice(from, until) + (until < text.length ? '…' : ''),
+    hits: hits
+      .filter(([, to]) => to <= until)
+      .map(([at, to]): [number, number] => [at + shift, to - at]),
+  }
+}
+
+/** The text as it is compared, and for each of its units where in the text it comes from. */
+function fold(text: string): { folded: string; origin: number[] } {
+  let folded = ''
+  const origin: number[] = []
+  let at = 0
+  for (const character of text) {
+    const plain = /\s/.test(character) ? ' ' : normalise(character)
+    if (plain !== ' ' || !folded.endsWith(' ')) {
+      folded += plain
+      for (let unit = 0; unit < plain.length; unit += 1) origin.push(at)
+    }
+    at += character.length
+  }
+  return { folded, origin: [...origin, text.length] }
+}
+
+function occurrences(text: string, needle: string): [number, number][] {
+  const all: [number, number][] = []
+  if (needle === '') return all
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length))
+    all.push([at, at + needle.length])
+  return all
+}
+
+/** In order, those that touch made one. */
+function joined(spans: [number, number][]): [number, number][] {
+  const all: [number, number][] = []
+  for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
+    const last = all.at(-1)
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    else all.push([from, to])
+  }
+  return all
+}
+
+/** Never in the middle of a character. */
+function startOf(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at
+}
