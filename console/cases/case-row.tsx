@@ -1,14 +1,15 @@
 import { Checkbox } from 'antd'
 import { memo } from 'react'
-import type { CaseRow } from '../../contract/cases.ts'
+import type { CaseRow, ListedCase } from '../../contract/cases.ts'
 import { PageLink } from '../go.tsx'
 import { moment } from '../ui/moment.ts'
 import { useName, useWords } from '../words/words.tsx'
+import { Passage } from './passage.tsx'
 import { isOwed, remaining } from './remaining.ts'
 
 /** One case of the list, as the mock draws it. */
 export const CaseListRow = memo(function CaseListRow(props: {
-  row: CaseRow
+  row: ListedCase
   page: string
   on: boolean
   chosen: boolean
@@ -53,7 +54,9 @@ export const CaseListRow = memo(function CaseListRow(props: {
       <span className={`row-time tone-${left?.tone ?? 'calm'}`}>
         {left?.text ?? moment(row.lastActivityAt, now, zone, words.time)}
       </span>
-      <span className="row-title">{row.title}</span>
+      <span className="row-title">
+        {row.passage ? <Passage passage={row.passage} /> : row.title}
+      </span>
       <span className="row-about">
         <span>{row.channel.name}</span>
         {about.length > 0 && <span className="clip">{about.join(' · ')}</span>}

@@ -58,6 +58,8 @@ function useAbout(detail: CaseDetail): (happening: Happening) => string {
       }
       case 'case.told':
         return String(data.release ?? '')
+      case 'survey.skipped':
+        return `HY-${data.askedAbout}`
       case 'survey.answered':
         return String(data.score ?? '')
       default:

@@ -4,7 +4,7 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query'
-import { type CaseRow, countCases, listCases, showCase } from '../../contract/cases.ts'
+import { countCases, type ListedCase, listCases, showCase } from '../../contract/cases.ts'
 import type { CallOf } from '../../contract/endpoint.ts'
 import { call } from '../api.ts'
 import { type InboxSearch, queryOf } from './filter.ts'
@@ -20,7 +20,7 @@ export const caseKeys = {
 const pageSize = 100
 
 export interface CasePage {
-  items: CaseRow[]
+  items: ListedCase[]
   nextCursor: string | null
 }
 export type CasePages = InfiniteData<CasePage, string | null>

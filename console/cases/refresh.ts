@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { type CaseDetail, type CaseRow, showCase } from '../../contract/cases.ts'
+import { type CaseDetail, type ListedCase, showCase } from '../../contract/cases.ts'
 import { call } from '../api.ts'
 import { type CasePages, caseKeys } from './queries.ts'
 
@@ -39,7 +39,7 @@ export function patchRow(queries: QueryClient, detail: CaseDetail): void {
         page.items.some(({ id }) => id === detail.id)
           ? {
               ...page,
-              items: page.items.map((row) => (row.id === detail.id ? rowOf(detail) : row)),
+              items: page.items.map((row) => (row.id === detail.id ? become(row, detail) : row)),
             }
           : page,
       ),
@@ -57,7 +57,8 @@ function patchShown(queries: QueryClient, pages: CasePages, caseIds: string[]): 
   }
 }
 
-function rowOf(detail: CaseDetail): CaseRow {
+/** The row of what the case has become; what was found in it stays found. */
+function become({ passage }: ListedCase, detail: CaseDetail): ListedCase {
   const {
     feedback: _f,
     reading: _r,
@@ -67,5 +68,5 @@ function rowOf(detail: CaseDetail): CaseRow {
     survey: _s,
     ...row
   } = detail
-  return row
+  return { ...row, passage }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { piecesOf } from './marks.ts'
+import { piecesAt, piecesOf } from './marks.ts'
 
 const said = '说好三天补发，再不处理我就打12315'
 
@@ -38,4 +38,16 @@ test('surrogate pairs stay whole', () => {
     '😡',
     '死',
   ])
+})
+
+test('hits stand apart, at the edges too', () => {
+  const shown = (text: string, hits: [number, number][]) =>
+    piecesAt(text, hits).map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))
+  expect(
+    shown('退款没到退款', [
+      [0, 2],
+      [4, 2],
+    ]),
+  ).toEqual(['[退款]', '没到', '[退款]'])
+  expect(shown('没到', [])).toEqual(['没到'])
 })

@@ -12,6 +12,25 @@ export interface Piece {
   tone: MarkTone | null
 }
 
+/** The text in pieces, those that were hit apart. `hits`: offset and length of each, in order. */
+export function piecesAt(
+  text: string,
+  hits: readonly (readonly [number, number])[],
+): { at: number; text: string; hit: boolean }[] {
+  const pieces: { at: number; text: string; hit: boolean }[] = []
+  const add = (from: number, to: number, hit: boolean) => {
+    if (to > from) pieces.push({ at: from, text: text.slice(from, to), hit })
+  }
+  let done = 0
+  for (const [at, length] of hits) {
+    add(done, at, false)
+    add(at, at + length, true)
+    done = at + length
+  }
+  add(done, text.length, false)
+  return pieces
+}
+
 /** The text in pieces, those that a mark names apart. Longer marks win, then dangerous ones. */
 export function piecesOf(text: string, marks: Mark[]): Piece[] {
   const tones: (MarkTone | null)[] = Array.from({ length: text.length }, () => null)

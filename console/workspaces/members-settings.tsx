@@ -62,7 +62,7 @@ function MemberLine({ member }: { member: MemberView }) {
       onOk: () => save({ active: false }),
     })
   return (
-    <div className="line">
+    <div className="line line-folds">
       <span className="line-main">
         <span>
           <strong>{member.name}</strong>{' '}
@@ -75,8 +75,9 @@ function MemberLine({ member }: { member: MemberView }) {
             <span>{member.teams.map(({ name }) => name).join(words.shell.separator)}</span>
           )}
           <span>
-            {say.lastSeen}{' '}
-            {member.lastSeenAt ? moment(member.lastSeenAt, now, zone, words.time) : say.never}
+            {member.lastSeenAt
+              ? `${say.lastSeen} ${moment(member.lastSeenAt, now, zone, words.time)}`
+              : say.never}
           </span>
         </span>
       </span>

@@ -234,6 +234,8 @@ export const cases: typeof original = {
     'case.told': (_, to) => `The customer was told: fixed in ${to}`,
     'case.revealed': (by) => `${by} looked at the contact details`,
     'survey.due': () => 'The customer was asked to rate',
+    'survey.skipped': (_, to) =>
+      `The customer was not asked to rate: they were asked about ${to} within the week`,
     'survey.answered': (_, to) => `The customer rated ${to}`,
     'survey.declined': () => 'The customer wants no more surveys',
     'message.undeliverable': () => 'A message could not reach the customer',

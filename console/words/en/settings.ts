@@ -44,7 +44,7 @@ export const settings: typeof original = {
     hint: 'Who works in the console. The role decides what they may do.',
     role: 'Role',
     lastSeen: 'Last seen',
-    never: 'Never',
+    never: 'Never signed in',
     inactive: 'Deactivated',
     you: 'You',
     deactivate: 'Deactivate',

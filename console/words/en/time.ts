@@ -1,9 +1,9 @@
 import type { time as original } from '../zh/time.ts'
 
 export const time: typeof original = {
-  today: 'Today',
-  tomorrow: 'Tomorrow',
-  yesterday: 'Yesterday',
+  today: 'today',
+  tomorrow: 'tomorrow',
+  yesterday: 'yesterday',
   monthDay: 'D MMM',
   monthDayTime: 'D MMM HH:mm',
   fullDay: 'D MMM YYYY',

@@ -7,7 +7,7 @@ export const settings = {
     workspace: '工作区',
     members: '成员',
     teams: '小组',
-    categories: '分类',
+    categories: '类别',
     templates: '反馈表单',
     calendar: '工作日历',
     survey: '满意度问卷',
@@ -66,7 +66,7 @@ export const settings = {
     invitedBy: (name: string) => `${name} 邀请`,
   },
   teams: {
-    hint: '工单可以分派给小组；分类可以直接归到小组。',
+    hint: '工单可以分派给小组；类别可以直接归到小组。',
     add: '新建小组',
     edit: '编辑小组',
     name: '名称',
@@ -77,8 +77,8 @@ export const settings = {
   },
   categories: {
     hint: '反馈是关于什么的，用哪张表单，归谁处理。',
-    add: '新建分类',
-    edit: '编辑分类',
+    add: '新建类别',
+    edit: '编辑类别',
     name: '名称',
     nameEn: '英文名称（选填）',
     entry: '出现在',
@@ -89,7 +89,7 @@ export const settings = {
     nobody: '不指定',
     archived: '已停用',
     archive: '停用（客户不再能选，已有工单不变）',
-    empty: ['还没有分类', '新建几个分类，客户提交时就能选择反馈是关于什么的。'],
+    empty: ['还没有类别', '新建几个类别，客户提交时就能选择反馈是关于什么的。'],
   },
   templates: {
     hint: '客户填写的表单。改动不影响已提交的反馈。',
@@ -113,7 +113,7 @@ export const settings = {
     up: '上移',
     down: '下移',
     removeField: '移除字段',
-    empty: ['还没有表单', '为需要细节的分类建一张表单，例如故障反馈问清「步骤、期望、实际」。'],
+    empty: ['还没有表单', '为需要细节的类别建一张表单，例如故障反馈问清「步骤、期望、实际」。'],
   },
   calendar: {
     hint: '承诺时限只在工作时间里计时。改动只影响之后的承诺。',

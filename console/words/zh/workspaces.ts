@@ -5,7 +5,7 @@ export const workspaces = {
     workspace: '工作区名称',
     workspaceHint: '客户会在反馈页看到，通常是店名或产品名',
     business: '业务类型',
-    businessHint: '据此预置分类、反馈表单、工作日历和满意度问卷，之后都能改',
+    businessHint: '据此预置类别、反馈表单、工作日历和满意度问卷，之后都能改',
     ownerName: '您的称呼',
     email: '邮箱',
     password: '密码',
