@@ -38,6 +38,8 @@ export const events = {
   /** `messageId` is null when it was a survey that did not arrive. */
   'message.undeliverable': z.object({ ...ofCase, messageId: Id.nullable(), error: z.string() }),
   'survey.due': z.object({ ...ofCase, invitationId: Id }),
+  /** Due, but the customer was asked about the case `askedAbout` only days ago. */
+  'survey.skipped': z.object({ ...ofCase, invitationId: Id, askedAbout: z.number().int() }),
   'survey.answered': z.object({ ...ofCase, invitationId: Id, score: z.number().int() }),
   'survey.declined': z.object({ ...ofCase, invitationId: Id }),
   'import.started': z.object({ importId: Id }),

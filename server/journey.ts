@@ -48,6 +48,7 @@ export const journey: Journey = {
   'message.delivered': [],
   'message.undeliverable': [],
   'survey.due': [mailSurveys],
+  'survey.skipped': [],
   'survey.answered': [recountCases, mailTeam],
   'survey.declined': [],
   'import.started': [runImports],

@@ -137,7 +137,9 @@ describe('surveys', () => {
     const ctx = workspace.ctx()
     const until = new Date(ctx.now().getTime() + 60 * minute)
     const offer = () =>
-      ctx.write((tx) => cases.offerSurvey(tx, found.id, { token: 't'.repeat(20), until }))
+      ctx.write((tx) =>
+        cases.offerSurveys(tx, [{ caseId: found.id, token: 't'.repeat(20), until }]),
+      )
     await offer()
     expect((await page()).survey).toBe('t'.repeat(20))
     await ctx.write((tx) => cases.withdrawSurvey(tx, found.id))

@@ -30,6 +30,12 @@ export { openCases } from './open-cases.ts'
 export { raised } from './priority.ts'
 export * as procedure from './procedure.ts'
 export { removeCasesOfImport } from './remove-cases.ts'
-export { offerSurvey, recordScore, reopenForLowScore, withdrawSurvey } from './score-case.ts'
+export {
+  type OfferedSurvey,
+  offerSurveys,
+  recordScore,
+  reopenForLowScore,
+  withdrawSurvey,
+} from './score-case.ts'
 export { tellCustomers } from './tell-customers.ts'
 export { undoImports } from './undo-import.ts'

@@ -1,20 +1,39 @@
+import { sql } from 'kysely'
 import type { Tx } from '../platform/ctx.ts'
 import { holdCase, saveCase } from './case.ts'
 import { raised } from './priority.ts'
 import { reopen } from './procedure.ts'
 
-/** A survey waits for the customer: their track page leads to it until `until`. */
-export async function offerSurvey(
-  tx: Tx,
-  caseId: string,
-  survey: { token: string; until: Date },
-): Promise<void> {
-  await setSurvey(tx, caseId, survey.token, survey.until)
+export interface OfferedSurvey {
+  caseId: string
+  token: string
+  until: Date
+}
+
+/** A survey waits for the customer of each case: their track pages lead to it until `until`. */
+export async function offerSurveys(tx: Tx, surveys: readonly OfferedSurvey[]): Promise<void> {
+  if (surveys.length === 0) return
+  const rows = JSON.stringify(
+    surveys.map(({ caseId, token, until }) => ({ id: caseId, token, until })),
+  )
+  await sql`
+    with offered as (
+      select o.token, o.until, c.id
+      from cases as c
+      join jsonb_to_recordset(${rows}::jsonb) as o(id uuid, token text, until timestamptz) on o.id = c.id
+      where c.workspace_id = ${tx.workspaceId}
+      order by c.id
+      for update of c
+    )
+    update cases set survey_token = offered.token, survey_until = offered.until, version = version + 1
+    from offered
+    where cases.workspace_id = ${tx.workspaceId} and cases.id = offered.id`.execute(tx.db)
 }
 
 /** No survey waits any more: declined, expired or cancelled. */
 export async function withdrawSurvey(tx: Tx, caseId: string): Promise<void> {
-  await setSurvey(tx, caseId, null, null)
+  const held = await holdCase(tx, caseId)
+  await saveCase(tx, held, { survey_token: null, survey_until: null })
 }
 
 /** The customer answered the survey; the score stands on the case. */
@@ -42,14 +61,4 @@ export async function reopenForLowScore(tx: Tx, caseId: string): Promise<boolean
   tx.record('case.reopened', { caseId, why: 'low_score' })
   if (priority !== held.priority) tx.record('case.prioritised', { caseId, priority })
   return true
-}
-
-async function setSurvey(
-  tx: Tx,
-  caseId: string,
-  token: string | null,
-  until: Date | null,
-): Promise<void> {
-  const held = await holdCase(tx, caseId)
-  await saveCase(tx, held, { survey_token: token, survey_until: until })
 }

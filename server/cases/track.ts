@@ -48,11 +48,17 @@ async function trackCase(ctx: Ctx, found: Case): Promise<TrackView> {
     handler: nameOf(found.assignee_id),
     messages,
     timeline: timelineOf(first.receivedAt, events, nameOf),
-    survey: found.survey_until && found.survey_until > now ? found.survey_token : null,
+    survey: waitingSurvey(found, now),
     can: canDo(found, again, now),
     urgeAgainAt:
       found.state !== 'closed' && again !== null && again > now ? again.toISOString() : null,
   }
+}
+
+/** While a case is open again, it is too early to ask whether it helped. */
+function waitingSurvey({ state, survey_token, survey_until }: Case, now: Date): string | null {
+  const waits = state === 'closed' && survey_until !== null && survey_until > now
+  return waits ? survey_token : null
 }
 
 function canDo(found: Case, again: Date | null, now: Date): TrackView['can'] {

@@ -19,3 +19,4 @@ export {
   revealIdentities,
 } from './load-customers.ts'
 export { removeCustomers } from './remove-customers.ts'
+export { samePeople } from './same-people.ts'

@@ -10,6 +10,7 @@ import { closeCase } from '../cases/close-case.ts'
 import { casesById } from '../cases/index.ts'
 import { reopenCase } from '../cases/reopen-case.ts'
 import { aCase } from '../cases/testing.ts'
+import { track } from '../cases/track.ts'
 import { messagesOf } from '../feedback/index.ts'
 import { journey } from '../journey.ts'
 import { surveyToken } from '../platform/ids.ts'
@@ -55,7 +56,9 @@ const params = (token: string) => ({ workspace: shop.slug, token })
 const open = (token: string) => product.as()(openSurvey, { params: params(token) })
 const answer = (token: string, score: number, comment = '') =>
   product.as()(answerSurvey, { params: params(token), body: { score, comment } })
-const asked = async (builder = aCase().reachableAt('mei@example.test')) => {
+let strangers = 0
+const aStranger = () => aCase().reachableAt(`stranger-${++strangers}@example.test`)
+const asked = async (builder = aStranger()) => {
   const made = await closed(product, shop, builder)
   const token = await surveyOfCase(product, shop, made.id)
   if (!token) throw new Error('no survey')
@@ -148,6 +151,62 @@ describe('a closing is asked about', () => {
   })
 })
 
+describe('nobody is asked about everything at once', () => {
+  const skipped = (caseId: string) =>
+    product.platform.db
+      .selectFrom('events')
+      .select('data')
+      .where('case_id', '=', caseId)
+      .where('type', '=', 'survey.skipped')
+      .execute()
+
+  it('of several cases closed together, one is asked about; the others say why not', async () => {
+    const known = () => aCase().knownAs('customer-31')
+    const first = await closed(product, shop, known().saying('少了一只'))
+    const second = await closed(product, shop, known().saying('发票没开'))
+    product.outbox.length = 0
+    expect(await surveyOfCase(product, shop, first.id)).not.toBeNull()
+    expect((await theCase(second.id))?.survey_token).toBeNull()
+    expect(await skipped(first.id)).toEqual([])
+    expect(await skipped(second.id)).toMatchObject([{ data: { askedAbout: first.number } }])
+    await sendDueSurveys(product.platform)
+    expect(await skipped(second.id)).toHaveLength(1)
+  })
+
+  it('guests who leave the same address are one person, and asked again after a week', async () => {
+    const guest = () => aCase().reachableAt('same@example.test')
+    const first = await closed(product, shop, guest().saying('第一件'))
+    expect(await surveyOfCase(product, shop, first.id)).not.toBeNull()
+    const second = await closed(product, shop, guest().saying('第二件'))
+    expect(await surveyOfCase(product, shop, second.id)).toBeNull()
+    product.pass(4 * dayMs)
+    const third = await closed(product, shop, guest().saying('第三件'))
+    expect(await surveyOfCase(product, shop, third.id)).not.toBeNull()
+  })
+
+  it('and who declined once is not asked under another name at the same address', async () => {
+    const guest = () => aCase().reachableAt('never@example.test')
+    const { token } = await asked(guest())
+    await product.as()(declineSurvey, { params: params(token), body: {} })
+    product.pass(8 * dayMs)
+    const later = await closed(product, shop, guest().from('另一个名字'))
+    expect(await surveyOfCase(product, shop, later.id)).toBeNull()
+    expect(await skipped(later.id)).toEqual([])
+  })
+})
+
+describe('a case that is open again', () => {
+  it('does not ask on its page whether it helped; closed again, it does', async () => {
+    const { id, customer } = await asked()
+    const page = () => track(product.platform.ctx(shop.id, customer))
+    expect((await page()).survey).not.toBeNull()
+    await reopenCase(shop.ctx('agent'), { caseId: id, reason: '' })
+    expect((await page()).survey).toBeNull()
+    await closeAgain(product, shop, id)
+    expect((await page()).survey).not.toBeNull()
+  })
+})
+
 describe('an answer', () => {
   it('counts once among fifty at the same moment', async () => {
     const { id, token } = await asked()
@@ -202,7 +261,7 @@ describe('an answer', () => {
   it('goes to the newest survey of a case; the older one has ended', async () => {
     const { id, token } = await asked()
     await reopenCase(shop.ctx('agent'), { caseId: id, reason: '' })
-    product.pass(60_000)
+    product.pass(6 * dayMs)
     await closeAgain(product, shop, id)
     const second = (await surveyOfCase(product, shop, id)) as string
     expect(second).not.toBe(token)
