@@ -5,7 +5,7 @@ import { PickList, type PickOption } from '../ui/pick-list.tsx'
 import { useWords } from '../words/words.tsx'
 import { useMembers, useTeams } from '../workspaces/queries.ts'
 import { useViewer } from '../workspaces/viewer.tsx'
-import { useCaseChange } from './changes.ts'
+import { useCaseChange, wasOvertaken } from './changes.ts'
 
 export interface Assignment {
   teamId?: string | null
@@ -23,7 +23,7 @@ export function AssignMenu({ detail, done }: { detail: CaseDetail; done: () => v
       await assign.mutateAsync(assignment)
       message.success(name ? words.cases.assign.done(name) : words.cases.assign.cleared)
     } catch (error) {
-      complain(error)
+      if (!wasOvertaken(error)) complain(error)
     }
   }
   return <AssignPicker onPick={to} teamId={detail.team?.id} assigneeId={detail.assignee?.id} />

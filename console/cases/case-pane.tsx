@@ -10,6 +10,7 @@ import { CaseHeader } from './case-header.tsx'
 import { CaseSide } from './case-side.tsx'
 import { Composer, type ComposerHandle } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
+import { OvertakenNote } from './overtaken.tsx'
 import { useCase } from './queries.ts'
 import './case.css'
 
@@ -37,12 +38,9 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
         <div className="case-main">
           <div className="case-head">
             <BackButton back={back} />
-            {found.error ? (
-              <Failure error={found.error} retry={() => found.refetch()} />
-            ) : (
-              <Skeleton active paragraph={{ rows: 8 }} />
-            )}
+            {!found.error && <Skeleton active paragraph={{ rows: 8 }} />}
           </div>
+          {found.error && <Failure error={found.error} retry={() => found.refetch()} />}
         </div>
       </section>
     )
@@ -70,6 +68,7 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
             </>
           }
         />
+        <OvertakenNote detail={detail} />
         <Conversation detail={detail} />
         <Composer ref={composer} detail={detail} />
       </div>

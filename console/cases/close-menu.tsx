@@ -4,7 +4,7 @@ import { type CaseDetail, type Resolution, resolutions } from '../../contract/ca
 import { isComposing } from '../shell/shortcuts.ts'
 import { explain } from '../ui/failure.tsx'
 import { useWords } from '../words/words.tsx'
-import { useCaseChange } from './changes.ts'
+import { useCaseChange, wasOvertaken } from './changes.ts'
 
 type Closing = Exclude<Resolution, 'withdrawn'>
 const closings = resolutions.filter(
@@ -30,6 +30,7 @@ export function CloseMenu({ detail, done }: { detail: CaseDetail; done: () => vo
           message.success(words.cases.closing.done)
           done()
         },
+        onError: (error) => wasOvertaken(error) && done(),
       },
     )
   return (
@@ -76,6 +77,7 @@ export function ReopenMenu({ detail, done }: { detail: CaseDetail; done: () => v
           message.success(words.cases.reopening.done)
           done()
         },
+        onError: (error) => wasOvertaken(error) && done(),
       },
     )
   return (

@@ -10,17 +10,25 @@ export function HappeningLine({ happening, detail }: { happening: Happening; det
   const words = useWords()
   const zone = useZone()
   const now = useNow(60_000)
-  const about = useAbout(detail)
-  const { type, data } = happening
-  const withdrawn = type === 'case.closed' && data.resolution === 'withdrawn'
-  const tell = words.cases.happenings[withdrawn ? 'case.withdrawn' : type]
-  if (!tell) return null
-  const by = happening.by ?? words.cases.bySystem
+  const told = useTelling(detail)(happening)
+  if (told === null) return null
   return (
     <div className="happening">
-      {tell(by, about(happening))} · {moment(happening.at, now, zone, words.time)}
+      {told} · {moment(happening.at, now, zone, words.time)}
     </div>
   )
+}
+
+/** What happened as a sentence; null for what is no news to people. */
+export function useTelling(detail: CaseDetail): (happening: Happening) => string | null {
+  const words = useWords()
+  const about = useAbout(detail)
+  return (happening) => {
+    const { type, data } = happening
+    const withdrawn = type === 'case.closed' && data.resolution === 'withdrawn'
+    const tell = words.cases.happenings[withdrawn ? 'case.withdrawn' : type]
+    return tell ? tell(happening.by ?? words.cases.bySystem, about(happening)) : null
+  }
 }
 
 /** What a happening is about, in words: a name, a label, a version. */

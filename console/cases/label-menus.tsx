@@ -5,7 +5,7 @@ import { useCategories } from '../feedback/queries.ts'
 import { useComplain } from '../ui/failure.tsx'
 import { PickList } from '../ui/pick-list.tsx'
 import { useName, useWords } from '../words/words.tsx'
-import { useCaseChange } from './changes.ts'
+import { useCaseChange, wasOvertaken } from './changes.ts'
 
 export function PriorityMenu({ detail, done }: { detail: CaseDetail; done: () => void }) {
   const words = useWords()
@@ -22,9 +22,10 @@ export function PriorityMenu({ detail, done }: { detail: CaseDetail; done: () =>
       }))}
       onPick={(key) => {
         done()
-        change
-          .mutateAsync({ priority: key as Priority })
-          .then(() => void message.success(words.cases.prioritised), complain)
+        change.mutateAsync({ priority: key as Priority }).then(
+          () => void message.success(words.cases.prioritised),
+          (error) => wasOvertaken(error) || complain(error),
+        )
       }}
     />
   )
@@ -52,9 +53,10 @@ export function MoveMenu({ detail, done }: { detail: CaseDetail; done: () => voi
       ]}
       onPick={(key) => {
         done()
-        change
-          .mutateAsync({ categoryId: key || null })
-          .then(() => void message.success(words.cases.moved), complain)
+        change.mutateAsync({ categoryId: key || null }).then(
+          () => void message.success(words.cases.moved),
+          (error) => wasOvertaken(error) || complain(error),
+        )
       }}
     />
   )

@@ -1,5 +1,6 @@
 import { Popover } from 'antd'
 import type { CaseDetail } from '../../contract/cases.ts'
+import { Icon } from '../ui/icon.tsx'
 import { moment, useNow } from '../ui/moment.ts'
 import { useWords, type Words } from '../words/words.tsx'
 import { useZone } from '../workspaces/viewer.tsx'
@@ -30,7 +31,9 @@ export function PromiseClock({ detail }: { detail: CaseDetail }) {
           <i className={`clock-${state.tone}`} style={{ width: `${state.part * 100}%` }} />
           <u />
         </span>
-        <span className={`tone-${state.tone}`}>{state.text}</span>
+        <span className={`tone-${state.tone}`}>
+          {detail.promise === 'kept' && <Icon name="check" size={13} />} {state.text}
+        </span>
       </button>
     </Popover>
   )

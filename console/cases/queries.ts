@@ -15,6 +15,7 @@ export const caseKeys = {
   list: (search: InboxSearch) => ['case-list', queryOf(search)] as const,
   case: (caseId: string) => ['case', caseId] as const,
   cases: ['case'] as const,
+  overtaken: (caseId: string) => ['case-overtaken', caseId] as const,
 }
 
 const pageSize = 100

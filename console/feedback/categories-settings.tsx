@@ -17,11 +17,12 @@ export function CategoriesSettings() {
   const [editing, edit] = useState<CategoryView | 'new' | null>(null)
   const about = (category: CategoryView) => {
     const template = templates.find(({ id }) => id === category.templateId)
+    const keeper = category.assignee?.name ?? category.team?.name
     return [
       words.labels.entry[category.entry],
-      template ? name(template) : say.noTemplate,
-      category.assignee?.name ?? category.team?.name,
-    ].filter(Boolean)
+      template ? say.withForm(name(template)) : say.noTemplate,
+      ...(keeper ? [say.goesTo(keeper)] : []),
+    ]
   }
   return (
     <ThingList

@@ -11,6 +11,8 @@ export interface Destination {
   icon: IconName
   permission: Permission
   keys: string
+  /** On a phone these lie under "more". */
+  aside?: true
 }
 
 /** The rail, from top to bottom. */
@@ -25,13 +27,21 @@ export const destinations: Destination[] = [
     permission: 'insights.read',
     keys: 'g d',
   },
-  { page: 'imports', name: 'imports', icon: 'import', permission: 'imports.manage', keys: 'g m' },
+  {
+    page: 'imports',
+    name: 'imports',
+    icon: 'import',
+    permission: 'imports.manage',
+    keys: 'g m',
+    aside: true,
+  },
   {
     page: 'settings',
     name: 'settings',
     icon: 'settings',
     permission: 'workspace.read',
     keys: 'g s',
+    aside: true,
   },
 ]
 

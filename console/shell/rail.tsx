@@ -1,12 +1,13 @@
 import { useLocation } from '@tanstack/react-router'
-import { Tooltip } from 'antd'
+import { Dropdown, Tooltip } from 'antd'
 import { useEffect } from 'react'
-import { PageLink } from '../go.tsx'
+import { PageLink, useGo } from '../go.tsx'
 import { Icon, Mark } from '../ui/icon.tsx'
 import { useWords } from '../words/words.tsx'
 import { useViewer } from '../workspaces/viewer.tsx'
 import { AccountMenu } from './account-menu.tsx'
-import { destinations, inboxPage, pageOf } from './navigation.ts'
+import { KeyCaps } from './key-caps.tsx'
+import { type Destination, destinations, inboxPage, pageOf } from './navigation.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 /** Where one can go. On a phone it lies at the bottom. */
@@ -16,6 +17,7 @@ export function Rail({ openHelp }: { openHelp: () => void }) {
   const path = useLocation({ select: ({ pathname }) => pathname })
   const current = /^\/w\/[^/]+\/([^/]+)|^\/console\/w\/[^/]+\/([^/]+)/.exec(path)
   const page = current?.[1] ?? current?.[2]
+  const open = destinations.filter(({ permission }) => viewer.permissions.includes(permission))
   const place = destinations.find((destination) => destination.page === page)
   const title = place
     ? `${words.shell.nav[place.name]} · ${viewer.workspace.name}`
@@ -30,25 +32,23 @@ export function Rail({ openHelp }: { openHelp: () => void }) {
       </PageLink>
       <WorkspaceMenu />
       <div className="rail-pages">
-        {destinations
-          .filter(({ permission }) => viewer.permissions.includes(permission))
-          .map((destination) => (
-            <Tooltip
-              key={destination.page}
-              title={words.shell.nav[destination.name]}
-              placement="right"
+        {open.map((destination) => (
+          <Tooltip
+            key={destination.page}
+            title={<KeyCaps keys={destination.keys} />}
+            placement="right"
+          >
+            <PageLink
+              page={pageOf(destination)}
+              className={destination.aside ? 'rail-page rail-aside' : 'rail-page'}
+              aria-current={page === destination.page ? 'page' : undefined}
             >
-              <PageLink
-                page={pageOf(destination)}
-                className={`rail-page rail-${destination.page}`}
-                aria-label={words.shell.nav[destination.name]}
-                aria-current={page === destination.page ? 'page' : undefined}
-              >
-                <Icon name={destination.icon} size={20} />
-                <span className="rail-name">{words.shell.nav[destination.name]}</span>
-              </PageLink>
-            </Tooltip>
-          ))}
+              <Icon name={destination.icon} size={20} />
+              <span className="rail-name">{words.shell.nav[destination.name]}</span>
+            </PageLink>
+          </Tooltip>
+        ))}
+        <More aside={open.filter(({ aside }) => aside)} current={page} />
       </div>
       <div className="rail-end">
         <Tooltip title={words.shell.shortcuts} placement="right">
@@ -64,5 +64,37 @@ export function Rail({ openHelp }: { openHelp: () => void }) {
         <AccountMenu />
       </div>
     </nav>
+  )
+}
+
+/** What has no room at the bottom of a phone. */
+function More({ aside, current }: { aside: Destination[]; current: string | undefined }) {
+  const words = useWords()
+  const go = useGo()
+  const here = aside.find(({ page }) => page === current)
+  if (aside.length === 0) return null
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="top"
+      menu={{
+        selectedKeys: here ? [here.page] : [],
+        items: aside.map((destination) => ({
+          key: destination.page,
+          icon: <Icon name={destination.icon} />,
+          label: words.shell.nav[destination.name],
+          onClick: () => go(pageOf(destination)),
+        })),
+      }}
+    >
+      <button
+        type="button"
+        className="rail-page rail-more"
+        aria-current={here ? 'page' : undefined}
+      >
+        <Icon name="more" size={20} />
+        <span className="rail-name">{words.shell.nav.more}</span>
+      </button>
+    </Dropdown>
   )
 }

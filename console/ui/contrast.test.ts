@@ -7,7 +7,7 @@ const themes = { light: tokensOf(light), dark: { ...tokensOf(light), ...tokensOf
 
 const pairs = [
   ...['ink', 'ink-2', 'ink-3', 'jade', 'late', 'warn'].flatMap((text) =>
-    ['paper', 'surface', 'sunken'].map((ground) => [text, ground] as const),
+    ['paper', 'surface', 'sunken', 'raised'].map((ground) => [text, ground] as const),
   ),
   ...['ink', 'ink-2', 'ink-3', 'jade-strong', 'late', 'warn'].map(
     (text) => [text, 'jade-soft'] as const,

@@ -80,7 +80,7 @@ export function InviteForm({ close }: { close: () => void }) {
           initialValues={{ role: 'agent' }}
           onFinish={({ role, email }) => invite.mutate({ role, ...(email ? { email } : {}) })}
         >
-          <p className="faint">{say.inviteHint}</p>
+          <p className="faint form-lead">{say.inviteHint}</p>
           <Form.Item name="role" label={say.role}>
             <Radio.Group
               vertical

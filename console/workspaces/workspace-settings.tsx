@@ -38,7 +38,7 @@ export function WorkspaceSettings() {
     change.mutateAsync({
       ...rest,
       promiseMinutes: unit === 'hours' ? amount * 60 : amount,
-      replyGoal: goalPercent / 100,
+      replyGoal: Math.round(goalPercent * 10) / 1000,
     })
   const zones = Intl.supportedValuesOf('timeZone')
   return (
@@ -85,7 +85,7 @@ export function WorkspaceSettings() {
             extra={say.goalHint}
             rules={[{ required: true }]}
           >
-            <InputNumber min={50} max={100} precision={1} suffix="%" />
+            <InputNumber min={50} max={100} step={0.5} suffix="%" />
           </Form.Item>
           <Form.Item name="greeting" label={say.greeting} extra={say.greetingHint}>
             <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 5 }} />

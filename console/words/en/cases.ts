@@ -203,6 +203,14 @@ export const cases: typeof original = {
     done: 'Closed',
   },
   reopening: { title: 'Reopen the case', reason: 'Reason (optional, team only)', done: 'Reopened' },
+  overtaken: {
+    title: (what) => `Someone was faster: ${what}`,
+    somehow: 'the case has just changed',
+    kept: (verb) =>
+      `What you asked (${verb}) was not done; your choice is kept. The page is up to date.`,
+    again: 'Do it anyway',
+    leave: 'Leave it',
+  },
   moved: 'Category changed',
   prioritised: 'Priority changed',
   bulk: {
@@ -253,6 +261,7 @@ export const cases: typeof original = {
     released: (values) => `What you reported is fixed in ${values.release}. ${values.notes ?? ''}`,
   },
   colon: ': ',
+  semicolon: '; ',
   contextKeys: {
     app_version: 'App version',
     appVersion: 'App version',

@@ -85,6 +85,8 @@ export const settings: typeof original = {
     entry: 'Offered under',
     template: 'Form',
     noTemplate: 'Text only',
+    withForm: (name) => `Form “${name}”`,
+    goesTo: (name) => `Goes to ${name}`,
     team: 'Goes to team',
     assignee: 'Goes to',
     nobody: 'Nobody',

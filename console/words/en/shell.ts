@@ -9,6 +9,7 @@ export const shell: typeof original = {
     insights: 'Insights',
     imports: 'Imports',
     settings: 'Settings',
+    more: 'More',
   },
   workspace: 'Switch workspace',
   sampleTag: 'Sample',

@@ -198,6 +198,13 @@ export const cases = {
     done: '已结案',
   },
   reopening: { title: '重新打开工单', reason: '原因（选填，团队可见）', done: '已重新打开' },
+  overtaken: {
+    title: (what: string) => `有人先您一步：${what}`,
+    somehow: '这个工单刚刚有了变化',
+    kept: (verb: string) => `您刚才的操作（${verb}）没有执行，所选内容已保留。页面已是最新。`,
+    again: '仍然执行',
+    leave: '不用了',
+  },
   moved: '类别已更改',
   prioritised: '优先级已更改',
   bulk: {
@@ -248,6 +255,7 @@ export const cases = {
     released: (values) => `您说的问题改好了，已随 ${values.release} 发布。${values.notes ?? ''}`,
   } as Record<NoticeView['name'], NoticeWords>,
   colon: '：',
+  semicolon: '；',
   contextKeys: {
     app_version: '应用版本',
     appVersion: '应用版本',

@@ -44,7 +44,7 @@ export const improvements = {
   draft: '未公布',
   publishedAt: (when: string) => `${when} 公布`,
   publish: '公布',
-  publishTitle: (name: string) => `公布 ${name}？`,
+  publishTitle: (name: string) => `公布「${name}」？`,
   publishTells: (count: number) =>
     `将告知 ${number(count)} 位提过相关问题的客户，并把问题标为已修复。`,
   publishNobody: '没有需要告知的客户；相关问题会标为已修复。',

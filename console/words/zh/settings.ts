@@ -84,6 +84,8 @@ export const settings = {
     entry: '出现在',
     template: '表单',
     noTemplate: '只填文字',
+    withForm: (name: string) => `表单「${name}」`,
+    goesTo: (name: string) => `归到「${name}」`,
     team: '归到小组',
     assignee: '直接负责人',
     nobody: '不指定',

@@ -7,6 +7,7 @@ export const shell = {
     insights: '数据',
     imports: '导入',
     settings: '设置',
+    more: '更多',
   },
   workspace: '切换工作区',
   sampleTag: '示例',
