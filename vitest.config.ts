@@ -4,7 +4,11 @@ const FACES = ['console', 'portal']
 const ALL = ['server', 'contract', 'reading', 'stories', 'widget', 'tasks', ...FACES]
 /** The second pass of `.ci/run`, on another PostgreSQL, runs only these. */
 const TOUCHING_THE_DATABASE = ['server', 'stories']
-const BRINGING_THEIR_OWN = ['server/platform/db/embedded.test.ts']
+const BRINGING_THEIR_OWN = [
+  'server/platform/db/embedded.test.ts',
+  'stories/it-starts-and-stops.test.ts',
+  'stories/the-database-restarts.test.ts',
+]
 
 const isDatabaseOnly = Boolean(process.env.HUIYIN_TEST_DATABASE_ONLY)
 const folders = isDatabaseOnly ? TOUCHING_THE_DATABASE : ALL
