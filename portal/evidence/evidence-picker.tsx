@@ -45,7 +45,7 @@ export function EvidencePicker({ tray, pieces, limits }: PickerProps) {
         )}
       </ul>
       <p class="hint pointer-only">{evidence.pasteHint}</p>
-      <Problems pieces={pieces} />
+      <Problems pieces={pieces} leftOut={tray.leftOut()} />
     </fieldset>
   )
 }
@@ -125,7 +125,7 @@ function stateWords({ state, progress }: Piece, words: EvidenceWords): string {
 }
 
 /** Each refusal in words, under the pictures; announced when it appears. */
-function Problems({ pieces }: { pieces: Piece[] }) {
+function Problems({ pieces, leftOut }: { pieces: Piece[]; leftOut: number }) {
   const { words, locale } = useSettings()
   const wrong = pieces.filter(({ code }) => code !== null)
   const passing = (code: string | null) =>
@@ -141,6 +141,7 @@ function Problems({ pieces }: { pieces: Piece[] }) {
             : (sentenceForCode(code ?? '', locale) ?? words.evidence.failed)}
         </p>
       ))}
+      {leftOut > 0 && <p class="fault">{words.evidence.leftOut(leftOut)}</p>}
     </div>
   )
 }

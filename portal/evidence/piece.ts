@@ -6,6 +6,8 @@ import type { EvidenceKind } from './file-kind.ts'
 
 export interface Piece {
   id: string
+  /** By which the same file is known again; null for those of an earlier visit. */
+  mark: string | null
   name: string
   kind: EvidenceKind
   size: number
@@ -30,7 +32,14 @@ export interface KeptEvidence {
   thumbnail: string | null
 }
 
-export const blank = { thumbnail: null, progress: 0, code: null, ticket: null, blob: null }
+export const blank = {
+  mark: null,
+  thumbnail: null,
+  progress: 0,
+  code: null,
+  ticket: null,
+  blob: null,
+}
 
 export const pieceOf = (kept: KeptEvidence): Piece => ({
   ...blank,

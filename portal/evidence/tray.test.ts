@@ -45,6 +45,7 @@ test('what can never come is told at once, and does not use up the places', asyn
     aFile('4.png', 'image/png'),
   ])
   await tray.settled()
+  expect(tray.leftOut()).toBe(1)
   expect(states(tray)).toEqual([
     'refused: file_type_refused',
     'refused: file_too_large',
@@ -53,8 +54,19 @@ test('what can never come is told at once, and does not use up the places', asyn
     'done',
     'done',
     'done',
-    'refused: too_many_files',
   ])
+  tray.remove(tray.pieces()[0]?.id ?? '')
+  expect(tray.leftOut()).toBe(0)
+})
+
+test('the same file chosen twice comes once; a changed one comes again', async () => {
+  const tray = aTray()
+  const photo = (lastModified: number) =>
+    new File([new Uint8Array(10)], 'image.jpg', { type: 'image/jpeg', lastModified })
+  await tray.add([photo(1), photo(1)])
+  await tray.add([photo(1), photo(2)])
+  await tray.settled()
+  expect(states(tray)).toEqual(['done', 'done'])
 })
 
 test('a dead network can be tried again, a refusal of the server cannot', async () => {

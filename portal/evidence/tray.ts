@@ -32,6 +32,8 @@ export type Tray = ReturnType<typeof createTray>
 export function createTray(tools: TrayTools, kept: KeptEvidence[] = []) {
   let pieces: Piece[] = kept.map(pieceOf)
   const running = new Map<string, AbortController>()
+  /** How many of those chosen last found no place. */
+  let leftOut = 0
 
   const change = (id: string, changes: Partial<Piece>) => {
     pieces = pieces.map((piece) => (piece.id === id ? { ...piece, ...changes } : piece))
@@ -41,13 +43,22 @@ export function createTray(tools: TrayTools, kept: KeptEvidence[] = []) {
 
   async function add(files: File[]): Promise<void> {
     const limits = tools.limits()
+    leftOut = 0
     for (const file of files) {
-      const counted = pieces.filter(({ state }) => state !== 'refused').length
+      const taken = pieces.filter(({ state }) => state !== 'refused')
+      const mark = markOf(file)
+      if (taken.some((piece) => piece.mark === mark)) continue
       const mime = mimeOf(file)
-      const code = counted >= limits.files ? 'too_many_files' : refusalOf(mime, file.size, limits)
+      const code = refusalOf(mime, file.size, limits)
+      if (!code && taken.length >= limits.files) {
+        leftOut += 1
+        tools.onChange(pieces)
+        continue
+      }
       const piece: Piece = {
         ...blank,
         id: randomKey(),
+        mark,
         name: file.name || 'image',
         kind: kindOf(mime) ?? 'log',
         size: file.size,
@@ -106,9 +117,11 @@ export function createTray(tools: TrayTools, kept: KeptEvidence[] = []) {
   return {
     add,
     pieces: () => pieces,
+    leftOut: () => leftOut,
     /** Also stops the upload. */
     remove(id: string) {
       running.get(id)?.abort()
+      leftOut = 0
       pieces = pieces.filter((piece) => piece.id !== id)
       tools.onChange(pieces)
     },
@@ -145,7 +158,11 @@ export function createTray(tools: TrayTools, kept: KeptEvidence[] = []) {
     clear() {
       for (const stop of running.values()) stop.abort()
       pieces = []
+      leftOut = 0
       tools.onChange(pieces)
     },
   }
 }
+
+/** The same file chosen twice comes once. */
+const markOf = ({ name, size, lastModified }: File) => `${name} ${size} ${lastModified}`

@@ -10,7 +10,7 @@ export function CopyNumber({ workspace, claim }: { workspace: string; claim: Cla
   const number = words.number(claim.number)
   const link = linkTo(workspace, claim, location.origin)
   const copy = async () => {
-    const isCopied = await copied(words.done.copyText(number, link))
+    const isCopied = await copied(words.done.copyText(number, claim.code, link))
     setOutcome(isCopied ? 'copied' : 'failed')
     setTimeout(() => setOutcome('none'), 4000)
   }

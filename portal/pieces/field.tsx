@@ -99,7 +99,10 @@ export function Fault({ path, fault }: { path: string; fault: FaultCode | undefi
 
 /** Enter in a line of a long form, or while an input method is composing, must not submit it. */
 export function keepEnter(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+  const { key, target } = event
+  // On a file input Enter opens the chooser.
+  if (key === 'Enter' && target instanceof HTMLInputElement && target.type !== 'file')
+    event.preventDefault()
 }
 
 /** Enter submits short forms, but never while an input method is composing. */

@@ -38,8 +38,8 @@ export function TroublePage({ error, retry }: { error: unknown; retry: () => voi
   const isOffline = isNetwork(error)
   return (
     <div class="lone" role="alert">
-      <PageTitle>{isOffline ? words.missing.network : sentenceFor(error, locale)}</PageTitle>
-      {isOffline && <p>{words.missing.networkWhy}</p>}
+      <PageTitle>{isOffline ? words.missing.network : words.missing.trouble}</PageTitle>
+      <p>{isOffline ? words.missing.networkWhy : sentenceFor(error, locale)}</p>
       <p class="ways">
         <button type="button" class="button" onClick={retry}>
           {words.retry}

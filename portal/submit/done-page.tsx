@@ -54,6 +54,9 @@ export function DonePage({ workspace, number }: { workspace: string; number: num
         </section>
         <p class="note">
           {words.done.keep}
+          <span class="address">
+            {words.done.code} {receipt.code}
+          </span>
           <span class="address">{linkTo(workspace, receipt, location.origin)}</span>
         </p>
         <a class="button" href={trackPath(workspace, receipt)} onClick={follow}>

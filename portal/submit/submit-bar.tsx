@@ -32,7 +32,11 @@ export function SubmitBar({ portal, stage, faults, error }: SubmitBarProps) {
         {labels[stage]}
       </button>
       <p class="hint">
-        {submit.data(portal.contactRetentionDays)}&nbsp;· <PrivacyLink />
+        {submit.data(portal.contactRetentionDays)}{' '}
+        <span>
+          ·&nbsp;
+          <PrivacyLink />
+        </span>
       </p>
     </div>
   )

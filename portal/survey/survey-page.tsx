@@ -24,6 +24,11 @@ export function SurveyPage({ workspace, token, score }: SurveyPageProps) {
       <div class="lone">
         <PageTitle>{words.survey.wrong}</PageTitle>
         <p>{words.survey.wrongWhy}</p>
+        <p class="ways">
+          <a class="button plain" href={submitPath(workspace)} onClick={follow}>
+            {words.home}
+          </a>
+        </p>
       </div>
     )
   }

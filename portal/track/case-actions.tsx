@@ -23,7 +23,7 @@ export function CaseActions({ view, tracked, of, limits, say }: CaseActionsProps
   const { words, locale } = useSettings()
   const { track } = words
   const [open, setOpen] = useState<'none' | 'add' | 'withdraw'>(() =>
-    hasAddition(of) || view.state === 'waiting' ? 'add' : 'none',
+    hasAddition(of) ? 'add' : 'none',
   )
   const urging = useAction()
   const waitUntil =

@@ -3,6 +3,7 @@ import type { TrackView } from '../../contract/track.ts'
 import { useSettings } from '../settings.ts'
 import { atWords } from '../times.ts'
 import { type CaseOf, EvidenceList } from './evidence-list.tsx'
+import { LongWords } from './long-words.tsx'
 import { noticeWords } from './notices.ts'
 
 interface ConversationProps {
@@ -23,7 +24,7 @@ export function Conversation({ view, of }: ConversationProps) {
             {track.said}
             <time dateTime={view.saidAt}>{atWords(view.saidAt, { locale })}</time>
           </p>
-          <p class="words">{view.text}</p>
+          <LongWords>{view.text}</LongWords>
           <Answers view={view} />
           <EvidenceList evidence={view.evidence} of={of} />
         </li>
@@ -48,7 +49,7 @@ export function Conversation({ view, of }: ConversationProps) {
 function Said({ message }: { message: TrackView['messages'][number] }) {
   const { words, locale } = useSettings()
   const said = noticeWords(message, words, locale)
-  return said ? <p class="words">{said}</p> : null
+  return said ? <LongWords>{said}</LongWords> : null
 }
 
 function Answers({ view }: { view: TrackView }) {

@@ -52,6 +52,19 @@ test('an answer shows its first line', () => {
   expect(wordsOf('answered', null).quote).toBeNull()
 })
 
+test('of two answers in a row, each step shows its own', () => {
+  const message = { direction: 'out' as const, notice: null, evidence: [] }
+  const second = '2026-11-21T02:46:02.000Z'
+  const messages = [
+    { ...message, id: 'a', text: '查到了', at },
+    { ...message, id: 'b', text: '单号在这里', at: second },
+  ]
+  const view = aCase({ messages })
+  expect(wordsOf('answered', null, view).quote).toBe('查到了')
+  const { quote } = stepWords({ step: 'answered', at: second, detail: null }, view, zh)
+  expect(quote).toBe('单号在这里')
+})
+
 test('what comes next is the customer’s confirmation before anything else', () => {
   expect(nextOf(aCase())).toBe('answer')
   expect(nextOf(aCase({ state: 'waiting' }))).toBe('reply')

@@ -3,6 +3,7 @@ import type { TrackView } from '../../contract/track.ts'
 import type { Words } from '../words/zh.ts'
 
 type TimelineEntry = TrackView['timeline'][number]
+type Message = TrackView['messages'][number]
 
 const QUOTE_LENGTH = 60
 /** An answer and the step that tells of it are written together. */
@@ -38,11 +39,12 @@ function closedWords(resolution: string | null, words: Words): string {
 }
 
 function answerAt(at: string, { messages }: TrackView): string | null {
-  const answer = messages.find(
-    (message) =>
-      message.direction === 'out' &&
-      Math.abs(Date.parse(message.at) - Date.parse(at)) <= SAME_MOMENT_MS,
-  )
+  const apart = (message: { at: string }) => Math.abs(Date.parse(message.at) - Date.parse(at))
+  const answer = messages
+    .filter((message) => message.direction === 'out' && apart(message) <= SAME_MOMENT_MS)
+    .reduce((nearest: Message | null, message) => {
+      return nearest && apart(nearest) <= apart(message) ? nearest : message
+    }, null)
   const line = answer?.text.split('\n').find((part) => part.trim() !== '')
   if (!line) return null
   return line.length > QUOTE_LENGTH ? `${line.slice(0, QUOTE_LENGTH)}…` : line

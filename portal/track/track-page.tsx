@@ -6,7 +6,7 @@ import { follow } from '../navigation.ts'
 import { CopyNumber } from '../pieces/copy-number.tsx'
 import { TroublePage } from '../pieces/missing.tsx'
 import { PageTitle } from '../pieces/page-title.tsx'
-import { minePath } from '../routes.ts'
+import { minePath, submitPath } from '../routes.ts'
 import { useSettings } from '../settings.ts'
 import { InlineSurvey } from '../survey/inline-survey.tsx'
 import { atWords } from '../times.ts'
@@ -75,6 +75,11 @@ export function TrackPage({ workspace, number, code, portal }: TrackPageProps) {
           limits={portal?.limits ?? standingLimits}
           say={say}
         />
+        {view.resolution === 'withdrawn' && (
+          <a class="button plain" href={submitPath(workspace)} onClick={follow}>
+            {words.done.another}
+          </a>
+        )}
         <Conversation view={view} of={of} />
       </div>
       <p class="unseen" role="status">

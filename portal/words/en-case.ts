@@ -56,6 +56,8 @@ export const track: Words['track'] = {
     released: (release) => `What you reported is fixed and released in ${release}.`,
   },
   said: 'What you submitted',
+  whole: 'Show all',
+  less: 'Show less',
   noAnswer: 'No answer yet. It will appear here.',
   add: 'Add something',
   addHint: 'New facts, or an answer to our question',
@@ -86,7 +88,7 @@ export const track: Words['track'] = {
   stale: 'Not connected right now; this is how it stood a moment ago.',
   wrong: 'This cannot be opened',
   wrongWhy:
-    'The link may be incomplete or the code wrong. Use the whole link you kept, or look it up with number and code.',
+    'The link may be incomplete, the code wrong, or the record deleted. Use the whole link you kept, or look it up with number and code.',
 }
 
 export const resolutions: Words['resolutions'] = {

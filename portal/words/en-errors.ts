@@ -34,7 +34,6 @@ export const errors: Words['errors'] = {
     not_uploaded:
       'A file has not arrived. Tap it to try again, or remove it and submit. What you wrote is kept.',
     heic: 'This is a HEIC photo, which this browser cannot convert. Take a screenshot of it, or set your camera to “Most Compatible”.',
-    too_many_files: 'That is the most files we take. Remove one first.',
     nothing_said: 'Please write a few words or add a file.',
     case_withdrawn: 'This one has been withdrawn. Please submit a new one.',
     case_already_closed: 'This one is closed. Add something to carry on.',

@@ -91,6 +91,7 @@ export const en: Words = {
     progress: (name) => `Upload progress of ${name}`,
     offline: 'Continues when online',
     failed: 'Not sent; tap it to try again',
+    leftOut: (count) => `No room for more files; ${count} of them not added`,
     image: 'Image',
     video: 'Video',
     log: 'Log',
@@ -108,7 +109,8 @@ export const en: Words = {
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Select and copy it',
-    copyText: (number, link) => `Case ${number}\nTrack it: ${link}`,
+    code: 'Code',
+    copyText: (number, code, link) => `Case ${number}\nCode ${code}\nTrack it: ${link}`,
     promised: (by) => `A person will answer you ${by}.`,
     promisedLate: 'We will answer you as soon as we can.',
     repeated: 'We already had this one; nothing was submitted twice.',
@@ -125,7 +127,7 @@ export const en: Words = {
   },
 
   queue: {
-    saved: 'Kept on this phone; it is sent by itself once you are online',
+    saved: 'Kept on this device; it is sent by itself once you are online',
     savedNote:
       'No need to write it again. It is also sent the next time you open this page; your number will appear here.',
     sending: 'Sending…',
@@ -181,7 +183,8 @@ export const en: Words = {
     declined: 'All right, we will not ask again',
     declinedWhy: 'You can still write to us at any time.',
     wrong: 'This survey cannot be opened',
-    wrongWhy: 'The link may be incomplete. Please open it again from your message.',
+    wrongWhy:
+      'The link may be incomplete: please open it again from your message. Or the record may have been deleted.',
   },
 
   privacy: {
@@ -211,6 +214,7 @@ export const en: Words = {
     pageWhy: 'The address may be incomplete. You can:',
     network: 'No connection',
     networkWhy: 'Please check your network and try again. What you have written is kept.',
+    trouble: 'This cannot be opened right now',
   },
 
   errors,

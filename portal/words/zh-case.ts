@@ -54,6 +54,8 @@ export const track = {
     released: (release: string) => `您说的问题改好了，已随 ${release} 发布。`,
   },
   said: '您提交的内容',
+  whole: '展开全部',
+  less: '收起',
   noAnswer: '还没有答复，有了会出现在这里。',
   add: '补充说明',
   addHint: '补充新的情况，或回答我们的问题',
@@ -83,7 +85,8 @@ export const track = {
   updated: (at: string) => `${at} 更新`,
   stale: '暂时连不上，显示的是刚才的进度。',
   wrong: '打不开这条记录',
-  wrongWhy: '链接可能不完整，或者查询码不对。请用提交成功时保存的完整链接，或用受理号和查询码查。',
+  wrongWhy:
+    '链接可能不完整，查询码可能不对，也可能这条记录已经删除。请用提交成功时保存的完整链接，或用受理号和查询码查。',
 }
 
 export const resolutions = {

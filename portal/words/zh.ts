@@ -88,6 +88,7 @@ export const zh = {
     progress: (name: string) => `${name} 的上传进度`,
     offline: '联网后会接着传',
     failed: '没传上去，点它再试一次',
+    leftOut: (count: number) => `附件个数到上限了，有 ${count} 个没加进来`,
     image: '图片',
     video: '视频',
     log: '日志',
@@ -105,7 +106,9 @@ export const zh = {
     copy: '复制',
     copied: '已复制',
     copyFailed: '请长按选中复制',
-    copyText: (number: string, link: string) => `受理号 ${number}\n查看进度：${link}`,
+    code: '查询码',
+    copyText: (number: string, code: string, link: string) =>
+      `受理号 ${number}\n查询码 ${code}\n查看进度：${link}`,
     promised: (by: string) => `${by}会有人答复您。`,
     promisedLate: '我们会尽快答复您。',
     repeated: '这一条之前已经收到，没有重复提交。',
@@ -118,7 +121,7 @@ export const zh = {
   },
 
   queue: {
-    saved: '已存在手机里，联网后自动发送',
+    saved: '先存在这台设备上，联网后自动发送',
     savedNote: '不用再写一遍。下次打开这一页也会自动发送，发出后这里会显示受理号。',
     sending: '正在发送…',
     sendNow: '现在发送',
@@ -172,7 +175,7 @@ export const zh = {
     declined: '好的，以后不再请您评价',
     declinedWhy: '有问题随时可以再来找我们。',
     wrong: '打不开这份问卷',
-    wrongWhy: '链接可能不完整。请从收到的消息里重新点开。',
+    wrongWhy: '链接可能不完整，请从收到的消息里重新点开；也可能这件事的记录已经删除。',
   },
 
   privacy: {
@@ -202,6 +205,7 @@ export const zh = {
     pageWhy: '网址可能不完整。您可以：',
     network: '连不上网络',
     networkWhy: '请检查网络后再试。已经写好的内容都还在。',
+    trouble: '暂时打不开',
   },
 
   errors,

@@ -178,6 +178,11 @@ describe('the customer', () => {
     expect(attempt(fresh, 'reject', later(1)).code).toBe('nothing_to_confirm')
     expect(procedure.awaitsVerdict(fresh)).toBe(false)
   })
+  test('is not asked to judge what was closed without an answer of its own', () => {
+    for (const how of ['close:no_reply', 'close:duplicate'])
+      expect(procedure.awaitsVerdict(having(['answer', 1], [how, 2]))).toBe(false)
+    expect(procedure.awaitsVerdict(having(['answer', 1], ['close:explained', 2]))).toBe(true)
+  })
   test('ends a case by confirming, and goes on by rejecting', () => {
     expect(having(['answer', 1], ['confirm', 2])).toMatchObject({
       state: 'closed',

@@ -119,6 +119,8 @@ export function reject(standing: Standing, at: Date): Change {
 /** There is something to judge once we have answered or closed it, until they have. */
 export function awaitsVerdict(standing: Standing): boolean {
   if (isWithdrawn(standing) || standing.confirmed === true) return false
+  // Nothing was answered there that could be judged; whoever has more to say adds it.
+  if (standing.resolution !== null && withoutAnswer.includes(standing.resolution)) return false
   return standing.state === 'closed' || canJudgeOpen(standing)
 }
 
