@@ -107,15 +107,6 @@ it(
   'says in a sentence why a second one cannot start, and ends by Ctrl-C with everything it started',
   async () => {
     const started = await start()
-    await started.call(setUp, {
-      body: {
-        workspaceName: '蓝鲸',
-        business: 'store',
-        ownerName: '林岸',
-        email: 'lin@whale.example',
-        password: 'three whales in a bath',
-      },
-    })
     const sameFolder = begin(launcher)
     expect(await sameFolder.ended).toBe(1)
     expect(sameFolder.said()).toBe(
@@ -150,6 +141,15 @@ it(
   'recovers by itself from kill -9: of the service, of the launcher, of npm',
   async () => {
     const first = await start()
+    await first.call(setUp, {
+      body: {
+        workspaceName: '蓝鲸',
+        business: 'store',
+        ownerName: '林岸',
+        email: 'lin@whale.example',
+        password: 'three whales in a bath',
+      },
+    })
     expect(await end(first, 'SIGKILL', servicePid())).toBe(137)
 
     const second = await start()
