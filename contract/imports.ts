@@ -23,6 +23,21 @@ export const importTargets = [
 export const ImportTarget = z.enum(importTargets)
 export type ImportTarget = z.infer<typeof ImportTarget>
 
+/** What a text sheet may be written in. Excel workbooks say it themselves. */
+export const sheetEncodings = ['utf-8', 'gb18030', 'utf-16', 'big5'] as const
+export const SheetEncoding = z.enum(sheetEncodings)
+export type SheetEncoding = z.infer<typeof SheetEncoding>
+
+/** A header further down is not looked for, nor can it be chosen. */
+export const lastHeaderRow = 20
+/** The row that names the columns, counted from 1 without blank rows; null: there is none. */
+const HeaderRow = z.number().int().min(1).max(lastHeaderRow).nullable()
+
+/** In which order 1/3/2020 says day and month. A year of four digits in front needs no order. */
+export const dateOrders = ['ymd', 'mdy', 'dmy'] as const
+export const DateOrder = z.enum(dateOrders)
+export type DateOrder = z.infer<typeof DateOrder>
+
 export const ImportMapping = z.strictObject({
   /** One target per column, in the sheet’s order. Exactly one `text`, or a `title`. */
   columns: z.array(ImportTarget).min(1).max(200),
@@ -32,6 +47,8 @@ export const ImportMapping = z.strictObject({
   categoryId: Id.nullable().default(null),
   /** Open cases that wait for an answer, or keep the rows as history, already closed. */
   as: z.enum(['open', 'history']).default('open'),
+  /** How dates of the `said_at` column are read. `auto`: as the column shows, see `dates`. */
+  dateOrder: z.enum(['auto', ...dateOrders]).default('auto'),
 })
 export type ImportMapping = z.infer<typeof ImportMapping>
 
@@ -62,11 +79,16 @@ export const ImportView = z.object({
   name: z.string(),
   state: z.enum(importStates),
   format: z.enum(['csv', 'xlsx']),
-  encoding: z.string(),
+  encoding: SheetEncoding,
   delimiter: z.string().nullable(),
+  headerRow: HeaderRow,
+  /** The first rows as they stand, the header among them: to choose it from. */
+  head: z.array(z.array(z.string())),
   columns: z.array(z.string()),
   /** First rows of the sheet, for the preview. */
   sample: z.array(z.array(z.string())),
+  /** For each column, the order its first dates are in; null where none needs one. */
+  dates: z.array(z.enum([...dateOrders, 'unclear']).nullable()),
   mapping: ImportMapping,
   /** Data rows in the sheet, once counted. */
   rows: z.number().int().nullable(),
@@ -87,6 +109,13 @@ export type ImportView = z.infer<typeof ImportView>
 
 const manage = { audience: 'member', permission: 'imports.manage' } as const
 const params = z.object({ importId: Id })
+/** Each is found out where nothing is said. */
+const howWritten = {
+  /** Of text sheets only. */
+  encoding: SheetEncoding.optional(),
+  headerRow: HeaderRow.optional(),
+}
+const sheetErrors = ['sheet_empty', 'sheet_unreadable', 'sheet_too_wide'] as const
 
 export const listImports = endpoint({
   ...manage,
@@ -103,10 +132,22 @@ export const openImport = endpoint({
   method: 'POST',
   path: '/api/v1/imports',
   summary: 'Take an uploaded sheet, find its encoding and columns, propose a mapping',
-  body: z.strictObject({ file: FileTicket, name: Line(120).optional() }),
+  body: z.strictObject({ file: FileTicket, name: Line(120).optional(), ...howWritten }),
   reply: ImportView,
   status: 201,
-  errors: ['evidence_unknown', 'sheet_empty', 'sheet_unreadable', 'sheet_too_wide'],
+  errors: ['evidence_unknown', ...sheetErrors],
+})
+
+export const rereadImport = endpoint({
+  ...manage,
+  id: 'imports.reread',
+  method: 'PUT',
+  path: '/api/v1/imports/:importId/sheet',
+  summary: 'Say how the sheet is written where it was not found out right; proposes a mapping anew',
+  params,
+  body: z.strictObject(howWritten),
+  reply: ImportView,
+  errors: ['import_busy', 'file_missing', ...sheetErrors],
 })
 
 export const showImport = endpoint({

@@ -1,6 +1,14 @@
 /** What the person at the terminal asks of an import. */
 import { parseArgs } from 'node:util'
-import { type ImportMapping, type ImportTarget, importTargets } from '../../contract/imports.ts'
+import {
+  dateOrders,
+  type ImportMapping,
+  type ImportTarget,
+  importTargets,
+  lastHeaderRow,
+  type SheetEncoding,
+  sheetEncodings,
+} from '../../contract/imports.ts'
 import { type Entry, entries } from '../../contract/values.ts'
 import { ConfigError } from '../platform/config.ts'
 
@@ -9,6 +17,11 @@ export interface ImportOptions {
   workspace: string | null
   /** Column name or number → what it means. */
   map: { column: string; target: ImportTarget }[]
+  /** How the sheet is written, where it is not found out right. */
+  encoding: SheetEncoding | null
+  /** `none`: the sheet begins with data. */
+  headerRow: number | 'none' | null
+  dates: ImportMapping['dateOrder'] | null
   entry: Entry | null
   as: 'open' | 'history' | null
   dryRun: boolean
@@ -21,11 +34,15 @@ export interface ImportOptions {
 
 export const importUsage = `huiyin import FILE [options]
 
-  FILE                    .csv, .tsv or .xlsx; UTF-8, UTF-16 or GB18030
+  FILE                    .csv, .tsv or .xlsx
   --workspace SLUG        whose feedback it is; needed when there are several
   --map "col=target,…"    what columns mean, by name or number, where the proposal is wrong:
                           ${importTargets.slice(0, 7).join(', ')},
                           ${importTargets.slice(7).join(', ')}
+  --encoding ENCODING     of a text sheet, where it is not found out right:
+                          ${sheetEncodings.join(', ')}
+  --header-row N|none     the row that names the columns, counted from 1 without blank rows
+  --dates ORDER           how 1/3/2020 is meant: ${dateOrders.join(', ')}, or auto: as the column shows
   --entry ENTRY           what rows are when no column says: ${entries.join(', ')}
   --as open|history       cases that wait for an answer, or records of the past
   --dry-run               read every row, keep none
@@ -42,6 +59,9 @@ export function readImportOptions(args: string[]): ImportOptions {
     file: file ?? '',
     workspace: values.workspace ?? null,
     map: mapOf(values.map ?? ''),
+    encoding: oneOf('encoding', values.encoding, sheetEncodings),
+    headerRow: headerRowOf(values['header-row']),
+    dates: oneOf('dates', values.dates, ['auto', ...dateOrders] as const),
     entry: oneOf('entry', values.entry, entries),
     as: oneOf('as', values.as, ['open', 'history'] as const),
     dryRun: values['dry-run'] ?? false,
@@ -59,6 +79,9 @@ function parsed(args: string[]) {
       options: {
         workspace: { type: 'string' },
         map: { type: 'string' },
+        encoding: { type: 'string' },
+        'header-row': { type: 'string' },
+        dates: { type: 'string' },
         entry: { type: 'string' },
         as: { type: 'string' },
         'dry-run': { type: 'boolean' },
@@ -83,6 +106,13 @@ function oneOf<T extends string>(
   throw new ConfigError(`--${name} is one of ${choices.join(', ')}, not "${given}"`)
 }
 
+function headerRowOf(given: string | undefined): ImportOptions['headerRow'] {
+  if (given === undefined || given === 'none') return given ?? null
+  const row = Number(given)
+  if (Number.isInteger(row) && row >= 1 && row <= lastHeaderRow) return row
+  throw new ConfigError(`--header-row is a number from 1 to ${lastHeaderRow}, or none`)
+}
+
 function mapOf(given: string): ImportOptions['map'] {
   return given
     .split(',')
@@ -100,7 +130,7 @@ function mapOf(given: string): ImportOptions['map'] {
 export function mappingFor(
   proposed: ImportMapping,
   columns: readonly string[],
-  { map, entry, as }: Pick<ImportOptions, 'map' | 'entry' | 'as'>,
+  { map, dates, entry, as }: Pick<ImportOptions, 'map' | 'dates' | 'entry' | 'as'>,
 ): ImportMapping {
   const targets = [...proposed.columns]
   const decided = new Set<number>()
@@ -115,5 +145,11 @@ export function mappingFor(
     targets[at] = target
     decided.add(at)
   }
-  return { ...proposed, columns: targets, ...(entry ? { entry } : {}), ...(as ? { as } : {}) }
+  return {
+    ...proposed,
+    columns: targets,
+    dateOrder: dates ?? proposed.dateOrder,
+    entry: entry ?? proposed.entry,
+    as: as ?? proposed.as,
+  }
 }

@@ -35,13 +35,25 @@ ${what} goes on by itself then; see the console.`
 /** What the sheet is and what its columns will mean, with the first cell of each. */
 export function describeImport(view: ImportView): string {
   const kind = view.format === 'csv' ? `CSV, ${view.encoding}` : 'Excel'
+  const header = view.headerRow === null ? 'no header' : `header in row ${view.headerRow}`
   const lines = view.columns.map((column, index) => {
     const cell = (view.sample[0]?.[index] ?? '').replace(/\s+/g, ' ')
     const shown = [...cell].length > width ? `${[...cell].slice(0, width).join('')}…` : cell
     return `  ${column} → ${view.mapping.columns[index]}${shown ? `   (${shown})` : ''}`
   })
   const rows = view.mapping.as === 'open' ? 'open cases' : 'history, already closed'
-  return `${view.name}: ${kind}\n${lines.join('\n')}\n  Rows become ${rows}; ${view.mapping.entry} where no column says.\n`
+  return `${view.name}: ${kind}, ${header}\n${lines.join('\n')}\n  Rows become ${rows}; ${view.mapping.entry} where no column says.\n${datesInWords(view)}`
+}
+
+const orders = { ymd: 'year/month/day', mdy: 'month/day/year', dmy: 'day/month/year' }
+
+function datesInWords({ mapping, dates }: ImportView): string {
+  const shown = dates[mapping.columns.indexOf('said_at')] ?? null
+  if (mapping.dateOrder !== 'auto') return `  Dates are ${orders[mapping.dateOrder]}.\n`
+  if (shown === null) return ''
+  return shown === 'unclear'
+    ? '  Day and month cannot be told apart: rows where they matter are rejected; say --dates.\n'
+    : `  Dates look like ${orders[shown]}; if they are not, say --dates.\n`
 }
 
 /** `████████░░░░  62 %  38,912 of 62,774` */

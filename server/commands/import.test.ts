@@ -81,6 +81,22 @@ test('a sheet is brought in from a terminal, tried out first, with its rejected 
   expect(await readFile(join(folder, '坏行.csv'), 'utf8')).toContain('2,text_empty,没有内容')
 }, 60_000)
 
+test('what is not found out right is said: encoding, header, order of dates', async () => {
+  const rows = ['熱線登記', '單號,說了甚麼,何時', 'Z1,打不開,1/3/2020', 'Z2,很慢,2/4/2020']
+  await writeFile(join(folder, '熱線.csv'), iconv.encode(rows.join('\n'), 'big5'))
+  const how = ['--encoding', 'big5', '--header-row', '2', '--map', '說了甚麼=text,何時=said_at']
+  const unsure = await run(['熱線.csv', ...how, '--dry-run'])
+  expect(unsure.said).toContain('CSV, big5, header in row 2')
+  expect(unsure.said).toContain('say --dates')
+  expect(unsure.said).toContain('2 × date_ambiguous')
+  const sure = await run(['熱線.csv', ...how, '--dates', 'dmy', '--dry-run'])
+  expect(sure.said).toContain('Dates are day/month/year.')
+  expect(sure.said).toContain('2 would be imported')
+  const bare = await run(['熱線.csv', '--encoding', 'big5', '--header-row', 'none', '--dry-run'])
+  expect(bare.said).toContain('CSV, big5, no header')
+  expect(bare.said).toContain('4 would be imported')
+}, 60_000)
+
 test.each([
   ['a file that is not there', ['没有.csv'], 'There is no file'],
   ['what is no sheet', ['图.png'], 'This is no sheet'],
@@ -146,6 +162,7 @@ test('what is asked for goes before what is proposed', () => {
     entry: 'feedback',
     categoryId: null,
     as: 'open',
+    dateOrder: 'auto',
   } as const
   const options = readImportOptions(['f.csv', '--map', 'c=text,2=ignore', '--entry', 'complaint'])
   expect(
@@ -155,6 +172,7 @@ test('what is asked for goes before what is proposed', () => {
     entry: 'complaint',
     categoryId: null,
     as: 'open',
+    dateOrder: 'auto',
   })
   for (const args of [
     [],
@@ -163,6 +181,10 @@ test('what is asked for goes before what is proposed', () => {
     ['a', '--map', 'text'],
     ['a', '--map', 'b=weather'],
     ['a', '--force'],
+    ['a', '--encoding', 'latin1'],
+    ['a', '--header-row', '0'],
+    ['a', '--header-row', '21'],
+    ['a', '--dates', 'ydm'],
   ])
     expect(() => readImportOptions(args)).toThrow(ConfigError)
 })

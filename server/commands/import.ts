@@ -69,7 +69,7 @@ async function carryOut(
 ): Promise<number> {
   const { id, slug } = await chooseWorkspace(ground.platform, options.workspace)
   const ctx = ground.platform.ctx(id, { ...system, name: 'huiyin import' })
-  const opened = await bring(ctx, file)
+  const opened = await bring(ctx, file, options)
   const importId = opened.id
   let started = false
   try {
@@ -94,10 +94,18 @@ async function carryOut(
   }
 }
 
-async function bring(ctx: Ctx, path: string): Promise<ImportView> {
+async function bring(
+  ctx: Ctx,
+  path: string,
+  { encoding, headerRow }: ImportOptions,
+): Promise<ImportView> {
   const file = Object.assign(createReadStream(path), { truncated: false })
   const { ticket } = await keepUpload(ctx, { file, filename: basename(path) }, ['sheet'])
-  return imports.open(ctx, { file: ticket })
+  return imports.open(ctx, {
+    file: ticket,
+    encoding: encoding ?? undefined,
+    headerRow: headerRow === 'none' ? null : (headerRow ?? undefined),
+  })
 }
 
 /** At a terminal a person may look at the mapping first; a script is asked nothing. */

@@ -60,9 +60,13 @@ create table imports (
   encoding text not null,
   delimiter text,
   columns jsonb not null,
-  -- the first row names the columns; otherwise it is data
-  named boolean not null,
+  -- the row that names the columns, from 1; null: all rows are data
+  header_row smallint,
+  -- the first rows as they stand, for choosing the header
+  head jsonb not null,
   sample jsonb not null,
+  -- for each column: ymd | mdy | dmy | unclear | null, by its first dates
+  dates jsonb not null,
   mapping jsonb not null,
   -- data rows in the sheet, once counted
   rows integer,

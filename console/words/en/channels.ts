@@ -74,6 +74,7 @@ export const channels: typeof original = {
     text_empty: 'No text',
     too_many_cells: 'More cells than columns; a separator may lack quotes',
     time_unreadable: 'Unreadable time',
+    date_ambiguous: 'Day and month cannot be told apart; choose the order of dates',
     required: 'Something required is missing',
     too_long: 'Text too long',
     said_in_future: 'Time in the future',

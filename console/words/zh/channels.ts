@@ -69,6 +69,7 @@ export const channels = {
     text_empty: '没有内容',
     too_many_cells: '单元格比表头多，可能是分隔符没有用引号括起来',
     time_unreadable: '时间看不懂',
+    date_ambiguous: '分不清月和日，请选择日期写法',
     required: '缺少必填内容',
     too_long: '内容太长',
     said_in_future: '时间晚于现在',

@@ -7,6 +7,7 @@ import { downloadRejected } from './download-rejected.ts'
 import { listImports, showImport } from './list-imports.ts'
 import { mapImport } from './map-import.ts'
 import { openImport } from './open-import.ts'
+import { rereadImport } from './reread-import.ts'
 import { startImport } from './start-import.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -18,6 +19,7 @@ export const importChannel = {
     bind(contract.listImports, listImports),
     bind(contract.openImport, openImport),
     bind(contract.showImport, showImport),
+    bind(contract.rereadImport, rereadImport),
     bind(contract.mapImport, mapImport),
     bind(contract.checkImport, checkImport),
     bind(contract.startImport, startImport),

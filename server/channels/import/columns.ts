@@ -4,30 +4,54 @@ import { targetNamed } from './column-names.ts'
 
 export interface Columns {
   names: string[]
-  /** The first row names the columns; otherwise it is data. */
-  named: boolean
+  /** The row that names the columns, from 1; null: all rows are data. */
+  headerRow: number | null
 }
 
 const longestName = 60
+/** Titles, the date of the export and the like take so many rows at the most. */
+const mostTitles = 5
 const numbered: Record<Locale, (position: number) => string> = {
   'zh-CN': (position) => `列${position}`,
   en: (position) => `Column ${position}`,
 }
 
-/** `rows` are the first rows of the sheet. */
-export function columnsOf(rows: readonly string[][], locale: Locale): Columns {
-  const [first = [], ...rest] = rows.map(trimmedRow)
-  const named = namesColumns(first, rest)
-  const width = named ? first.length : Math.max(first.length, ...rest.map((row) => row.length))
+/** `rows` are the first rows of the sheet; `chosen` is the row that somebody says names the columns. */
+export function columnsOf(
+  rows: readonly string[][],
+  locale: Locale,
+  chosen?: number | null,
+): Columns {
+  const trimmed = rows.map(trimmedRow)
+  const headerRow = chosen === undefined ? findHeader(trimmed) : chosen
+  const header = headerRow === null ? undefined : (trimmed[headerRow - 1] ?? [])
+  const width = header ? header.length : Math.max(0, ...trimmed.map((row) => row.length))
   const seen = new Set<string>()
   const names = Array.from({ length: width }, (_, index) => {
-    const given = named ? (first[index] ?? '').slice(0, longestName) : ''
+    const given = (header?.[index] ?? '').slice(0, longestName)
     let name = given === '' ? numbered[locale](index + 1) : given
     for (let again = 2; seen.has(name); again++) name = `${given} ${again}`
     seen.add(name)
     return name
   })
-  return { names, named }
+  return { names, headerRow }
+}
+
+/** The first row, or the one below titles. */
+function findHeader(rows: string[][]): number | null {
+  const above = titlesAbove(rows)
+  const [header = [], ...rest] = rows.slice(above)
+  return namesColumns(header, rest) ? above + 1 : null
+}
+
+/** How many of the first rows only say what the sheet is: each a single cell, above names that we know. */
+export function titlesAbove(rows: readonly string[][]): number {
+  const at = rows.slice(0, mostTitles + 1).findIndex((row) => filled(row) > 1)
+  return at > 0 && rows[at]?.some((cell) => targetNamed(cell) !== null) ? at : 0
+}
+
+function filled(row: readonly string[]): number {
+  return row.filter((cell) => cell.trim() !== '').length
 }
 
 /** Cells that are empty at the end are no columns. */

@@ -17,7 +17,7 @@ export async function* textsOf(
 ): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding)
   const pieces = encoding === 'utf-8' ? keepingReplacements(bytes) : bytes
-  const damaged = encoding === 'utf-8' || encoding === 'gb18030'
+  const damaged = !encoding.startsWith('utf-16')
   const tidy = (text: string) => {
     const marked = damaged ? text.replaceAll(replacement, brokenBytes) : text
     return marked.replaceAll(written, replacement).replaceAll('\uFEFF', '')

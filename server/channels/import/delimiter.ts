@@ -1,5 +1,6 @@
 /** What separates the cells of a text sheet. Pure. */
 import { parse } from 'csv-parse/sync'
+import { titlesAbove } from './columns.ts'
 import { csvOptions } from './csv-sheet.ts'
 
 export const delimiters = [',', ';', '\t', '|'] as const
@@ -9,11 +10,14 @@ export type Delimiter = (typeof delimiters)[number]
 const believable = 0.8
 
 /**
- * The separator by which the rows have as many cells as the first one; the one that makes most cells
+ * The separator by which the rows have as many cells as the first one, titles aside; the one that makes most cells
  * wins. A sheet of one column gets a separator that its texts do not contain.
  */
-export function findDelimiter(head: string): Delimiter {
-  const tried = delimiters.map((delimiter) => ({ delimiter, ...tryOut(head, delimiter) }))
+export function findDelimiter(head: string, headerRow?: number | null): Delimiter {
+  const tried = delimiters.map((delimiter) => ({
+    delimiter,
+    ...tryOut(head, delimiter, headerRow ?? null),
+  }))
   const several = tried
     .filter(({ columns, agreeing }) => columns > 1 && agreeing >= believable)
     .sort((a, b) => b.columns - a.columns)
@@ -24,11 +28,16 @@ export function findDelimiter(head: string): Delimiter {
   return candidates.reduce((most, one) => (one.agreeing > most.agreeing ? one : most)).delimiter
 }
 
-function tryOut(head: string, delimiter: string): { columns: number; agreeing: number } {
+function tryOut(
+  head: string,
+  delimiter: string,
+  headerRow: number | null,
+): { columns: number; agreeing: number } {
   try {
     const rows: string[][] = parse(head, { ...csvOptions(delimiter), to: 200 })
     // The head may end inside a row.
-    const whole = rows.length > 1 ? rows.slice(0, -1) : rows
+    const complete = rows.length > 1 ? rows.slice(0, -1) : rows
+    const whole = complete.slice(headerRow === null ? titlesAbove(complete) : headerRow - 1)
     const columns = whole[0]?.length ?? 0
     return {
       columns,

@@ -1,8 +1,7 @@
 /** Which encoding a sheet is written in. */
 import { TextDecoder } from 'node:util'
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
-export type Encoding = (typeof encodings)[number]
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
 
 const replacement = 0xfffd
 /** From here on, three bytes or more in UTF-8: other encodings seldom look like that by accident. */
@@ -11,14 +10,13 @@ const wide = 0x800
 const goodForEachBad = 10
 
 /**
- * By byte order mark, else UTF-8, else GB18030. Reads the whole file: its first Chinese character may
+ * UTF-8, else GB18030; UTF-16 is told before, by its first bytes (platform/files/utf16.ts). Reads the whole file: its first Chinese character may
  * come late, and a few broken bytes do not make a sheet another encoding's.
  */
 export async function findEncoding(bytes: AsyncIterable<Uint8Array>): Promise<Encoding> {
   const strict = new TextDecoder('utf-8', { fatal: true })
   const decoder = new TextDecoder('utf-8')
   let valid = true
-  let head = Buffer.alloc(0)
   let [good, bad] = [0, 0]
   const count = (text: string) => {
     for (let i = 0; i < text.length; i++) {
@@ -28,11 +26,6 @@ export async function findEncoding(bytes: AsyncIterable<Uint8Array>): Promise<En
     }
   }
   for await (const chunk of bytes) {
-    if (head.length < 2) {
-      head = Buffer.concat([head, chunk.subarray(0, 2)])
-      const marked = byteOrderMark(head)
-      if (marked) return marked
-    }
     valid &&= decodes(strict, chunk)
     count(decoder.decode(chunk, { stream: true }))
   }
@@ -49,10 +42,4 @@ function decodes(strict: TextDecoder, chunk?: Uint8Array): boolean {
   } catch {
     return false
   }
-}
-
-function byteOrderMark(head: Buffer): Encoding | undefined {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  return undefined
 }

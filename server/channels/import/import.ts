@@ -2,7 +2,9 @@
 import type { Selectable } from 'kysely'
 import type { ImportView } from '../../../contract/imports.ts'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
+import { json } from '../../platform/db/database.ts'
 import { Conflict, NotFound } from '../../platform/errors.ts'
+import type { Inspected } from './inspect-sheet.ts'
 import type { ImportsTable } from './tables.ts'
 
 export type Import = Selectable<ImportsTable>
@@ -37,6 +39,19 @@ export async function holdImport(tx: Tx, importId: string): Promise<Import> {
     .executeTakeFirst()
   if (!found) throw new NotFound()
   return found
+}
+
+/** What was found out of the sheet, as columns of the row. */
+export function inspectedValues({ shape, columns, head, sample, dates, mapping }: Inspected) {
+  return {
+    ...shape,
+    columns: json(columns.names),
+    header_row: columns.headerRow,
+    head: json(head),
+    sample: json(sample),
+    dates: json(dates),
+    mapping: json(mapping),
+  }
 }
 
 /** What may be done with it as it stands. */

@@ -178,6 +178,7 @@ describe('what is refused', () => {
       entry: 'suggestion',
       categoryId: null,
       as: 'open',
+      dateOrder: 'auto',
     })
     await desk.carriedOut(opened.id)
     expect(await desk.feedbackOf(opened.id)).toMatchObject([

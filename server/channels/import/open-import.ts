@@ -1,15 +1,14 @@
 import type { InputOf } from '../../../contract/endpoint.ts'
 import type { openImport as endpoint, ImportView } from '../../../contract/imports.ts'
 import type { Ctx } from '../../platform/ctx.ts'
-import { json } from '../../platform/db/database.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { lockFreeFiles, markAttached } from '../../platform/files/attach-files.ts'
 import { fileIdIn } from '../../platform/files/ticket.ts'
 import { loadSettings } from '../../workspaces/index.ts'
 import { openChannel } from '../open-channel.ts'
-import { type Inspected, inspectSheet, storable } from './inspect-sheet.ts'
+import { inspectedValues } from './import.ts'
+import { inspectSheet, refuseSheet, storable } from './inspect-sheet.ts'
 import { viewOf } from './present.ts'
-import { SheetError } from './sheet-limits.ts'
 
 const longestName = 120
 
@@ -20,7 +19,10 @@ export async function openImport(ctx: Ctx, input: InputOf<typeof endpoint>): Pro
     loadSettings(ctx),
     loadSheet(ctx, input.file),
   ])
-  const found = await inspectSheet(() => ctx.files.get(file.storage_key), locale).catch(refuse)
+  const found = await inspectSheet(() => ctx.files.get(file.storage_key), {
+    ...input,
+    locale,
+  }).catch(refuseSheet)
   const id = ctx.newId()
   await ctx.write(async (tx) => {
     const free = await lockFreeFiles(tx, [file.id], ['sheet'])
@@ -35,7 +37,7 @@ export async function openImport(ctx: Ctx, input: InputOf<typeof endpoint>): Pro
         file_id: file.id,
         name: storable(input.name ?? file.name).slice(0, longestName),
         state: 'mapping',
-        ...valuesOf(found),
+        ...inspectedValues(found),
         rows: null,
         error: null,
         created_by: tx.actor.kind === 'member' ? tx.actor.id : null,
@@ -62,18 +64,4 @@ async function loadSheet(ctx: Ctx, ticket: string) {
       .executeTakeFirst())
   if (!file) throw new Invalid('evidence_unknown', 'file')
   return file
-}
-
-function valuesOf({ shape, columns, sample, mapping }: Inspected) {
-  return {
-    ...shape,
-    columns: json(columns.names),
-    named: columns.named,
-    sample: json(sample),
-    mapping: json(mapping),
-  }
-}
-
-function refuse(error: unknown): never {
-  throw error instanceof SheetError ? new Invalid(error.code, 'file') : error
 }

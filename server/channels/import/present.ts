@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { ImportView } from '../../../contract/imports.ts'
+import type { ImportView, SheetEncoding } from '../../../contract/imports.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { Encoding } from './encoding.ts'
 import { abilitiesOf, type Import, loadImport } from './import.ts'
 
 type Reason = ImportView['reasons'][number]
@@ -22,10 +23,13 @@ export async function presentImports(ctx: Ctx, rows: readonly Import[]): Promise
     name: row.name,
     state: row.state,
     format: row.format,
-    encoding: row.encoding,
+    encoding: shownEncoding(row.encoding),
     delimiter: row.delimiter,
+    headerRow: row.header_row,
+    head: row.head,
     columns: row.columns,
     sample: row.sample,
+    dates: row.dates,
     mapping: row.mapping,
     rows: row.rows,
     done: row.done,
@@ -39,6 +43,11 @@ export async function presentImports(ctx: Ctx, rows: readonly Import[]): Promise
     finishedAt: row.finished_at?.toISOString() ?? null,
     can: abilitiesOf(row),
   }))
+}
+
+/** Which end of its pairs comes first is nobody's business but ours. */
+function shownEncoding(encoding: Encoding): SheetEncoding {
+  return encoding === 'utf-16le' || encoding === 'utf-16be' ? 'utf-16' : encoding
 }
 
 async function reasonsOf(ctx: Ctx, importIds: string[]): Promise<Map<string, Reason[]>> {

@@ -2,6 +2,7 @@
 import type { ImportMapping, ImportTarget } from '../../../contract/imports.ts'
 import { targetNamed } from './column-names.ts'
 import type { Columns } from './columns.ts'
+import { isShortDate } from './short-date.ts'
 
 type Target = ImportTarget
 
@@ -19,7 +20,9 @@ interface Column {
 export function proposeMapping(columns: Columns, rows: readonly string[][]): ImportMapping {
   const described = columns.names.map((name, index) => describe(name, rows, index))
   const targets: (Target | null)[] = described.map((column, index) =>
-    columns.named ? believe(targetNamed(columns.names[index] ?? ''), column) : shapeOf(column),
+    columns.headerRow !== null
+      ? believe(targetNamed(columns.names[index] ?? ''), column)
+      : shapeOf(column),
   )
   keepBest(targets, described)
   if (!targets.includes('text')) chooseText(targets, described)
@@ -32,7 +35,7 @@ export function proposeMapping(columns: Columns, rows: readonly string[][]): Imp
     context += 1
     return 'context'
   })
-  return { columns: chosen, entry: 'feedback', categoryId: null, as: 'open' }
+  return { columns: chosen, entry: 'feedback', categoryId: null, as: 'open', dateOrder: 'auto' }
 }
 
 function describe(name: string, rows: readonly string[][], index: number): Column {
@@ -56,7 +59,8 @@ function shapeOf({ cells }: Column): Target | null {
   if (cells.length === 0) return null
   if (cells.every((cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell))) return 'customer_email'
   if (cells.every((cell) => /^(\+?86)?1\d{10}$/.test(cell))) return 'customer_phone'
-  if (cells.every((cell) => /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(cell))) return 'said_at'
+  if (cells.every((cell) => /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(cell) || isShortDate(cell)))
+    return 'said_at'
   return null
 }
 

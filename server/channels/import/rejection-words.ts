@@ -24,6 +24,10 @@ const reasons: Record<string, Record<Locale, string>> = {
     'zh-CN': '时间无法识别，请写成 2026-01-31 08:05:00 这样的格式',
     en: 'The time cannot be read; write it like 2026-01-31 08:05:00',
   },
+  date_ambiguous: {
+    'zh-CN': '分不清哪个是月、哪个是日，请在导入设置里选择日期写法，或写成 2026-01-31',
+    en: 'Day and month cannot be told apart: choose the order of dates in the import, or write 2026-01-31',
+  },
   said_in_future: { 'zh-CN': '时间晚于现在', en: 'The time lies in the future' },
   category_unknown: {
     'zh-CN': '分类不属于这一类型',

@@ -1,12 +1,13 @@
 /** A row of a sheet becomes something a customer said, or is refused with a reason. Pure. */
 
 import { feedbackLimits } from '../../../contract/feedback.ts'
-import type { ImportMapping, ImportTarget } from '../../../contract/imports.ts'
+import type { DateOrder, ImportMapping, ImportTarget } from '../../../contract/imports.ts'
 import type { Entry } from '../../../contract/values.ts'
-import type { Author } from '../../customers/index.ts'
 import type { Category, FeedbackContext, NewFeedback } from '../../feedback/index.ts'
 import { brokenBytes } from './decode.ts'
 import { entryNamed } from './entry-words.ts'
+import { authorOf } from './row-author.ts'
+import { contextOf, keep } from './row-context.ts'
 import { parseSaidAt } from './said-at.ts'
 
 /** All that a row is read by. */
@@ -15,6 +16,8 @@ export interface Reading {
   columns: readonly string[]
   mapping: ImportMapping
   categories: readonly Category[]
+  /** Null where the column shows none: then only dates that can mean one day are read. */
+  dateOrder: DateOrder | null
   timeZone: string
   now: Date
 }
@@ -26,6 +29,7 @@ export const rowCodes = [
   'too_long',
   'entry_unknown',
   'time_unreadable',
+  'date_ambiguous',
   'said_in_future',
 ] as const
 export type RowCode = (typeof rowCodes)[number]
@@ -36,7 +40,6 @@ export interface Refused {
   field: string | null
 }
 
-const longestName = 40
 const longestId = 200
 /** Clocks of other systems are never quite right. */
 const clockDriftMs = 5 * 60_000
@@ -125,24 +128,12 @@ function entryOf(cell: string, standing: Entry, column: string | null): Entry {
 
 function saidAtOf(cell: string, reading: Reading, column: string | null): Date | null {
   if (cell === '') return null
-  const at = parseSaidAt(cell, reading.timeZone)
+  const at = parseSaidAt(cell, reading)
+  if (at === 'ambiguous') throw new Refusing('date_ambiguous', column)
   if (at === null) throw new Refusing('time_unreadable', column)
   if (at.getTime() > reading.now.getTime() + clockDriftMs)
     throw new Refusing('said_in_future', column)
   return at
-}
-
-function contextOf({ columns, mapping }: Reading, cells: string[]): FeedbackContext {
-  const context: FeedbackContext = {}
-  for (const [index, target] of mapping.columns.entries()) {
-    const cell = cells[index] ?? ''
-    if (target === 'context') keep(context, columns[index] ?? null, cell)
-    if (target === 'rating' && cell !== '')
-      context[columns[index] ?? 'rating'] = /^-?\d{1,9}(\.\d{1,6})?$/.test(cell)
-        ? Number(cell)
-        : clipped(cell)
-  }
-  return context
 }
 
 /** A category of the row's entry, by either name; one we do not have is kept as it was written. */
@@ -162,36 +153,4 @@ function categoryOf(
   }
   keep(context, 'category', cell)
   return null
-}
-
-/** The operator vouches for who it was. What is no address or number is kept beside the text. */
-function authorOf(
-  cell: (target: ImportTarget) => string,
-  keepAside: (target: ImportTarget) => void,
-) {
-  const author: Author = {}
-  const [name, id] = [cell('customer_name').replace(/\s+/g, ' '), cell('customer_id')]
-  const [email, phone] = [cell('customer_email'), cell('customer_phone').normalize('NFKC')]
-  if (name !== '') author.name = cut(name, longestName)
-  if (id !== '') author.external = id
-  if (/^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@]{2,10}$/.test(email)) author.email = email
-  else keepAside('customer_email')
-  if (/^\+?[\d][\d() -]{4,24}$/.test(phone)) author.phone = phone
-  else keepAside('customer_phone')
-  if (author.external || author.email || author.phone) author.vouched = true
-  return author
-}
-
-function keep(context: FeedbackContext, name: string | null, cell: string): void {
-  if (cell !== '') context[name ?? 'other'] = clipped(cell)
-}
-
-function clipped(cell: string): string {
-  const limit = feedbackLimits.contextValue
-  return cell.length > limit ? `${cut(cell, limit - 1)}…` : cell
-}
-
-/** Never through the middle of a character. */
-function cut(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
 }

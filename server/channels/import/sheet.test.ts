@@ -4,7 +4,7 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { brokenBytes } from './decode.ts'
 import { findEncoding } from './encoding.ts'
-import { inspectSheet } from './inspect-sheet.ts'
+import { type HowWritten, inspectSheet } from './inspect-sheet.ts'
 import { readSheet } from './sheet.ts'
 import { dateText } from './xlsx-cells.ts'
 import { isDateFormat } from './xlsx-workbook.ts'
@@ -16,15 +16,15 @@ function inPieces(bytes: Buffer, size = 7): Readable {
   return Readable.from(pieces)
 }
 
-async function rowsOf(bytes: Buffer): Promise<string[][]> {
-  const { shape } = await inspectSheet(async () => inPieces(bytes), 'zh-CN')
+async function rowsOf(bytes: Buffer, how: Partial<HowWritten> = {}): Promise<string[][]> {
+  const { shape } = await inspectSheet(async () => inPieces(bytes), { locale: 'zh-CN', ...how })
   const rows: string[][] = []
   for await (const row of readSheet(inPieces(bytes), shape)) rows.push(row)
   return rows
 }
 
-const inspect = (content: string | Buffer) =>
-  inspectSheet(async () => inPieces(Buffer.from(content)), 'zh-CN')
+const inspect = (content: string | Buffer, how: Partial<HowWritten> = {}) =>
+  inspectSheet(async () => inPieces(Buffer.from(content)), { locale: 'zh-CN', ...how })
 
 const chinese = '内容,时间\n打不开，一直转圈,2026-01-02\n退款没有到账,2026-01-03\n'
 const expected = [
@@ -40,6 +40,8 @@ describe('text sheets', () => {
     ['GB18030', iconv.encode(chinese, 'gb18030')],
     ['UTF-16 little endian', iconv.encode(chinese, 'utf-16le', { addBOM: true })],
     ['UTF-16 big endian', iconv.encode(chinese, 'utf-16be', { addBOM: true })],
+    ['UTF-16 little endian without a mark', iconv.encode(chinese, 'utf-16le', { addBOM: false })],
+    ['UTF-16 big endian without a mark', iconv.encode(chinese, 'utf-16be', { addBOM: false })],
     ['lines ended as on Windows', Buffer.from(chinese.replaceAll('\n', '\r\n'))],
     ['lines ended as on old Macs', Buffer.from(chinese.replaceAll('\n', '\r'))],
     ['semicolons', Buffer.from(chinese.replaceAll(',', ';'))],
@@ -48,6 +50,43 @@ describe('text sheets', () => {
     ['blank lines', Buffer.from(`\n${chinese.replaceAll('\n', '\n\n')}\n`)],
   ])('%s', async (_, bytes) => {
     expect(await rowsOf(bytes)).toEqual(expected)
+  })
+
+  it('are read as somebody says they are written', async () => {
+    const traditional = '內容,時間\n一直轉圈，打不開,2026-01-02\n'
+    const big5 = iconv.encode(traditional, 'big5')
+    expect((await rowsOf(big5, { encoding: 'big5' }))[1]?.[0]).toBe('一直轉圈，打不開')
+    expect((await rowsOf(big5))[1]?.[0]).not.toBe('一直轉圈，打不開')
+    for (const order of ['utf-16le', 'utf-16be'])
+      for (const addBOM of [true, false])
+        expect(
+          await rowsOf(iconv.encode(chinese, order, { addBOM }), { encoding: 'utf-16' }),
+        ).toEqual(expected)
+    const wrong = await rowsOf(Buffer.from(chinese), { encoding: 'big5' })
+    expect(wrong[0]).not.toEqual(expected[0])
+  })
+
+  it('have their names where somebody says, or none', async () => {
+    const given = '报表\n甲,乙\n丙,丁\n一,1/13/2020\n二,1/3/2020\n'
+    const at = async (headerRow: number | null) => {
+      const { columns, sample, head, dates } = await inspect(given, { headerRow })
+      return { names: columns.names, first: sample[0], rows: head.length, dates }
+    }
+    expect(await at(3)).toEqual({
+      ...{ names: ['丙', '丁'], first: ['一', '1/13/2020'] },
+      ...{ rows: 5, dates: [null, 'mdy'] },
+    })
+    const unnamed = await inspect('内容,时间\n好,1/13/2020\n', { headerRow: null })
+    expect(unnamed).toMatchObject({ columns: { names: ['列1', '列2'], headerRow: null } })
+    expect(unnamed.sample[0]).toEqual(['内容', '时间'])
+    await expect(at(5)).rejects.toMatchObject({ code: 'sheet_empty' })
+    await expect(at(20)).rejects.toMatchObject({ code: 'sheet_empty' })
+  })
+
+  it('show the order of their dates though the telling one comes late', async () => {
+    const rows = Array.from({ length: 1500 }, (_, i) => `好 ${i},1/${(i % 12) + 1}/2020\n`)
+    const { dates } = await inspect(`内容,时间\n${rows.join('')}好,1/31/2020\n`)
+    expect(dates).toEqual([null, 'mdy'])
   })
 
   it('rare characters of GB18030 are read, though the first thousand lines are plain ASCII', async () => {

@@ -1,5 +1,6 @@
 /** A sheet as rows of texts, whatever it was written with; never more of it in memory than a few rows. */
 import type { Readable } from 'node:stream'
+import { lastHeaderRow } from '../../../contract/imports.ts'
 import { csvRows } from './csv-sheet.ts'
 import type { Encoding } from './encoding.ts'
 import { SheetError, sheetLimits } from './sheet-limits.ts'
@@ -15,8 +16,8 @@ export async function* readSheet(bytes: Readable, shape: SheetShape): AsyncGener
   let count = 0
   for await (const row of rows) {
     count += 1
-    // One more for the names of the columns.
-    if (count > sheetLimits.rows + 1) throw new SheetError('sheet_too_long')
+    // Some more for the names of the columns and what stands above them.
+    if (count > sheetLimits.rows + lastHeaderRow) throw new SheetError('sheet_too_long')
     yield row
   }
 }

@@ -1,5 +1,10 @@
 /** The tables of imports. */
-import type { ImportFailure, ImportMapping, importStates } from '../../../contract/imports.ts'
+import type {
+  ImportFailure,
+  ImportMapping,
+  ImportView,
+  importStates,
+} from '../../../contract/imports.ts'
 import type { Default, Json } from '../../platform/db/database.ts'
 import type { Encoding } from './encoding.ts'
 
@@ -16,9 +21,12 @@ export interface ImportsTable {
   encoding: Encoding
   delimiter: string | null
   columns: Json<string[]>
-  /** The first row names the columns; otherwise it is data. */
-  named: boolean
+  /** The row that names the columns, from 1; null: all rows are data. */
+  header_row: number | null
+  head: Json<string[][]>
   sample: Json<string[][]>
+  /** For each column, by its first dates. */
+  dates: Json<ImportView['dates']>
   mapping: Json<ImportMapping>
   /** Data rows in the sheet, once counted. */
   rows: number | null

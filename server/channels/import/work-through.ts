@@ -2,7 +2,8 @@
  * Goes through the rows of a sheet in pieces, each in one transaction with its progress. After a stop
  * it goes on from there; of two workers on one import, the one that comes second with a piece stops.
  */
-
+import type { Readable } from 'node:stream'
+import type { DateOrder } from '../../../contract/imports.ts'
 import { catalogueOf, mostAtOnce } from '../../feedback/index.ts'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/database.ts'
@@ -46,9 +47,17 @@ export async function readingOf(ctx: Ctx, one: Import): Promise<Reading> {
     columns,
     mapping,
     categories: [...categories.values()],
+    dateOrder: dateOrderOf(one),
     timeZone,
     now: ctx.now(),
   }
+}
+
+/** As was chosen; else as the column of times shows. */
+function dateOrderOf({ mapping, dates }: Import): DateOrder | null {
+  if (mapping.dateOrder !== 'auto') return mapping.dateOrder
+  const shown = dates[mapping.columns.indexOf('said_at')] ?? null
+  return shown === 'unclear' ? null : shown
 }
 
 /** The data rows after the first `done`, in pieces. */
@@ -75,17 +84,22 @@ export async function countRows(ctx: Ctx, one: Import): Promise<number> {
   return count
 }
 
-async function* dataRows(ctx: Ctx, one: Import): AsyncGenerator<string[]> {
-  const file = await ctx.db
+/** The bytes of its sheet, from the start. Rejects with ENOENT when they are gone. */
+export async function sheetOf(ctx: Ctx, one: Pick<Import, 'file_id'>): Promise<Readable> {
+  const { storage_key } = await ctx.db
     .selectFrom('files')
     .select('storage_key')
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', one.file_id)
     .executeTakeFirstOrThrow()
-  let names = one.named
-  for await (const row of readSheet(await ctx.files.get(file.storage_key), shapeOf(one))) {
-    if (!names) yield row
-    names = false
+  return ctx.files.get(storage_key)
+}
+
+async function* dataRows(ctx: Ctx, one: Import): AsyncGenerator<string[]> {
+  let above = one.header_row ?? 0
+  for await (const row of readSheet(await sheetOf(ctx, one), shapeOf(one))) {
+    if (above > 0) above -= 1
+    else yield row
   }
 }
 

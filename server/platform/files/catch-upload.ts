@@ -4,6 +4,7 @@ import { fileLimits } from '../../../contract/files.ts'
 import { Invalid, TooLarge } from '../errors.ts'
 import type { FilesTable } from '../tables.ts'
 import { headSize, isText, type Recognised, recognise } from './recognise.ts'
+import { utf16In } from './utf16.ts'
 import { blankPlaces } from './video-places.ts'
 
 /** What of a large sheet is looked at; whoever imports it reads it all. */
@@ -67,13 +68,13 @@ async function lookInside(found: Recognised, path: string): Promise<void> {
 
 const byZip = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** NULs, and no mark of UTF-16 in front that would explain them. */
+/** NULs, and no UTF-16 that would explain them. */
 async function looksBinary(path: string): Promise<boolean> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(sheetSample), 0, sheetSample, 0)
-    const mark = buffer.subarray(0, 2).toString('hex')
-    return mark !== 'fffe' && mark !== 'feff' && buffer.subarray(0, bytesRead).includes(0)
+    const sample = buffer.subarray(0, bytesRead)
+    return sample.includes(0) && utf16In(sample) === null
   } finally {
     await file.close()
   }
