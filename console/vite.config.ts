@@ -14,6 +14,12 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': process.env.HUIYIN_SERVER ?? 'http://127.0.0.1:8787' },
+    proxy: {
+      // The server takes changes from its own pages only, and knows them by the host.
+      '/api': {
+        target: process.env.HUIYIN_SERVER ?? 'http://127.0.0.1:8787',
+        changeOrigin: false,
+      },
+    },
   },
 })

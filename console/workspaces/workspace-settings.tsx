@@ -85,7 +85,7 @@ export function WorkspaceSettings() {
             extra={say.goalHint}
             rules={[{ required: true }]}
           >
-            <InputNumber min={50} max={100} step={0.5} suffix="%" />
+            <InputNumber min={50} max={100} suffix="%" />
           </Form.Item>
           <Form.Item name="greeting" label={say.greeting} extra={say.greetingHint}>
             <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 5 }} />
