@@ -10,6 +10,8 @@ import { entries } from '../../contract/values.ts'
 import { useCategories } from '../feedback/queries.ts'
 import { useComplain } from '../ui/failure.tsx'
 import { useName, useWords } from '../words/words.tsx'
+import { ImportDates } from './import-dates.tsx'
+import { ImportSheet } from './import-sheet.tsx'
 import { useMapImport } from './queries.ts'
 
 const shownRows = 8
@@ -44,6 +46,7 @@ export function ImportMappingForm({ item }: { item: ImportView }) {
     <>
       <div className="card">
         <h2>{say.preview}</h2>
+        <ImportSheet item={item} />
         <p className={lacksText ? 'tone-late' : 'faint'}>{say.previewHint}</p>
         <div className="sheet">
           <table>
@@ -106,6 +109,11 @@ export function ImportMappingForm({ item }: { item: ImportView }) {
               ...categories.map((category) => ({ value: category.id, label: name(category) })),
             ]}
             onChange={(id) => change({ ...mapping, categoryId: id || null })}
+          />
+          <ImportDates
+            item={item}
+            mapping={mapping}
+            change={(dateOrder) => change({ ...mapping, dateOrder })}
           />
           <span>{say.as}</span>
           <div>

@@ -34,7 +34,6 @@ export function ImportPage() {
   }
   const about = [
     item.format.toUpperCase(),
-    say.encoding(item.encoding.toUpperCase()),
     item.delimiter && say.delimiter(say.delimiters[item.delimiter] ?? item.delimiter),
     item.rows !== null && say.rows(item.rows),
   ]
@@ -66,7 +65,8 @@ export function ImportPage() {
       {(item.state === 'checked' || item.state === 'done' || item.state === 'undone') && (
         <ImportResult item={item} />
       )}
-      <ImportMappingForm key={item.id} item={item} />
+      {/* Read in another way it has other columns: what was chosen for the old ones is over. */}
+      <ImportMappingForm key={`${item.id} ${item.encoding} ${item.headerRow}`} item={item} />
     </Page>
   )
 }

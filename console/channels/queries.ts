@@ -7,6 +7,7 @@ import {
   listImports,
   mapImport,
   openImport,
+  rereadImport,
   showImport,
   startImport,
   undoImport,
@@ -50,6 +51,9 @@ export const useOpenImport = () =>
 
 export const useMapImport = () =>
   useChange(['imports'], (input: CallOf<typeof mapImport>) => call(mapImport, input))
+
+export const useRereadImport = () =>
+  useChange(['imports'], (input: CallOf<typeof rereadImport>) => call(rereadImport, input))
 
 const steps = { check: checkImport, start: startImport, undo: undoImport } as const
 export const useImportStep = (importId: string) =>

@@ -21,11 +21,21 @@ export const channels: typeof original = {
     undone: 'Undone',
   },
   rows: (count) => plural(count, 'row'),
-  encoding: (name) => `Encoding ${name}`,
+  encoding: 'Encoding',
+  encodings: {
+    'utf-8': 'UTF-8',
+    gb18030: 'GB18030 (simplified Chinese)',
+    'utf-16': 'UTF-16',
+    big5: 'Big5 (traditional Chinese)',
+  },
+  header: 'Column names',
+  headerRow: (row, cells) => `Row ${row}: ${cells}`,
+  noHeader: 'None; the first row is data',
   delimiter: (name) => `Delimiter ${name}`,
   delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
   preview: 'Preview and columns',
-  previewHint: 'What does each column mean? One must be the text or a title.',
+  previewHint:
+    'Garbled text or wrong column names? Change them above. What does each column mean? One must be the text or a title.',
   targets: {
     text: 'Text',
     title: 'Title',
@@ -45,6 +55,12 @@ export const channels: typeof original = {
   entry: 'Without a type column, rows are',
   category: 'Without a category column, rows go to',
   noCategory: 'No category',
+  dates: 'Dates are written',
+  dateOrders: { ymd: 'year/month/day', mdy: 'month/day/year', dmy: 'day/month/year' },
+  datesAuto: (found) => (found === null ? 'Found out' : `Found out: ${found}`),
+  datesHint: 'Only for dates like 1/3/2020; those that begin with a year of four digits are clear.',
+  datesUnclear:
+    'Dates like 1/3/2020 in this column do not show which is the day. Choose an order, or those rows are rejected.',
   as: 'Import as',
   asChoices: { open: 'Open cases', history: 'History' },
   asHints: {

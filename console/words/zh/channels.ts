@@ -1,4 +1,4 @@
-import type { ImportTarget } from '../../../contract/imports.ts'
+import type { DateOrder, ImportTarget, SheetEncoding } from '../../../contract/imports.ts'
 import { number } from '../quantity.ts'
 
 export const channels = {
@@ -21,11 +21,21 @@ export const channels = {
     undone: '已撤销',
   },
   rows: (count: number) => `${number(count)} 行`,
-  encoding: (name: string) => `编码 ${name}`,
+  encoding: '编码',
+  encodings: {
+    'utf-8': 'UTF-8',
+    gb18030: 'GB18030（简体中文）',
+    'utf-16': 'UTF-16',
+    big5: 'Big5（繁体中文）',
+  } as Record<SheetEncoding, string>,
+  header: '列名在',
+  headerRow: (row: number, cells: string) => `第 ${row} 行：${cells}`,
+  noHeader: '没有列名，第一行就是数据',
   delimiter: (name: string) => `分隔符 ${name}`,
   delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' } as Record<string, string>,
   preview: '预览与列对应',
-  previewHint: '每一列是什么意思？至少要指定一列「内容」或「标题」。',
+  previewHint:
+    '有乱码或列名不对，在上面改，预览马上更新。每一列是什么意思？至少要指定一列「内容」或「标题」。',
   targets: {
     text: '内容',
     title: '标题',
@@ -45,6 +55,12 @@ export const channels = {
   entry: '没有类型列时，作为',
   category: '没有类别列时，归到',
   noCategory: '不归类',
+  dates: '日期写法',
+  dateOrders: { ymd: '年/月/日', mdy: '月/日/年', dmy: '日/月/年' } as Record<DateOrder, string>,
+  datesAuto: (found: string | null) => (found === null ? '自动判断' : `自动判断：${found}`),
+  datesHint: '只影响 1/3/2020 这样的日期；四位年份写在最前面的不受影响。',
+  datesUnclear:
+    '这一列有 1/3/2020 这样的日期，分不清哪个是月、哪个是日。请选一种写法，否则这些行会被拒绝。',
   as: '导入为',
   asChoices: { open: '待处理工单', history: '历史记录' },
   asHints: {
