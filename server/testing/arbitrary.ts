@@ -98,6 +98,55 @@ const nasty: Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 )
 
+/** What a header can carry over HTTP/1.1, sensible or not. */
+export const headerValue: Arbitrary<string> = fc.oneof(
+  fc.string({ maxLength: 60 }),
+  fc.string({
+    unit: fc.integer({ min: 0x80, max: 0xff }).map((code) => String.fromCharCode(code)),
+  }),
+  fc.constantFrom(
+    '',
+    '0',
+    '-1',
+    'null',
+    '*',
+    'a, b',
+    'bytes=0-',
+    'bytes=9-1',
+    'bytes=-5,0-',
+    'W/"x"',
+  ),
+  fc.constantFrom('x'.repeat(4000), '%00', 'Bearer ', 'Bearer hyk_', 'Claim 1-', 'Basic Og=='),
+  fc.uuid(),
+)
+
+/** Now and then a header that means something, or nothing. */
+export const strayHeaders: Arbitrary<Record<string, string>> = fc.oneof(
+  { weight: 9, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc.dictionary(
+      fc.constantFrom(
+        'idempotency-key',
+        'x-workspace',
+        'authorization',
+        'cookie',
+        'content-type',
+        'accept',
+        'accept-language',
+        'range',
+        'if-none-match',
+        'if-modified-since',
+        'last-event-id',
+        'origin',
+        'x-forwarded-for',
+      ),
+      headerValue,
+      { minKeys: 1, maxKeys: 3 },
+    ),
+  },
+)
+
 function spoilt(value: unknown): Arbitrary<unknown> {
   if (Array.isArray(value))
     return fc.oneof(
