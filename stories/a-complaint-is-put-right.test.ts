@@ -134,6 +134,8 @@ describe('a complaint is put right', () => {
     })
     expect(answered).toMatchObject({ state: 'waiting', promise: 'kept', urges: 1 })
     await product.drain()
+    product.pass(60_000)
+    await theClockStrikes()
     expect(product.outbox.at(-1)?.text).toContain('原路退回')
     expect((await track()).messages.at(-1)).toMatchObject({ direction: 'out' })
     const rejected = await customer(tracking.confirmCase, {

@@ -33,7 +33,7 @@ export function SubmitBar({ portal, stage, faults, error }: SubmitBarProps) {
       </button>
       <p class="hint">
         {submit.data(portal.contactRetentionDays)}{' '}
-        <span>
+        <span class="together">
           ·&nbsp;
           <PrivacyLink />
         </span>

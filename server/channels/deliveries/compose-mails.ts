@@ -5,6 +5,7 @@ import {
   loadFeedback,
   loadMessages,
   type Message,
+  messagesOf,
   trackUrl,
 } from '../../feedback/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
@@ -49,6 +50,7 @@ export async function composeMails(
     loadMessages(ctx, aboutIds),
     evidenceOf(ctx, { messageIds: aboutIds }),
   ])
+  const closings = await closingsAfter(ctx, messages)
   const said = new Map(feedback.map((one) => [one.id, one]))
   const mails = new Map<string, Mail>()
   for (const delivery of deliveries) {
@@ -73,7 +75,11 @@ export async function composeMails(
     const letter =
       delivery.what === 'survey'
         ? letterOfSurvey(ctx, delivery, subject, settings.slug)
-        : message && letterOf(message, subject, files.get(message.id)?.length ?? 0)
+        : message &&
+          letterOf(message, subject, {
+            files: files.get(message.id)?.length ?? 0,
+            closing: closings.get(message.id) ?? null,
+          })
     if (!letter) continue
     mails.set(delivery.id, {
       to: contact.email,
@@ -89,8 +95,29 @@ export async function composeMails(
   return mails
 }
 
-function letterOf(message: Message, subject: Subject, files: number): Letter {
-  if (message.notice === null) return answerLetter(subject, { text: message.text, files })
+/** How its case was closed after an answer, by the last answer before. */
+async function closingsAfter(
+  ctx: Ctx,
+  messages: Map<string, Message>,
+): Promise<Map<string, Resolution>> {
+  const answers = [...messages.values()].filter(({ direction }) => direction === 'out')
+  const talks = await messagesOf(ctx, [...new Set(answers.map(({ caseId }) => caseId))])
+  const closings = new Map<string, Resolution>()
+  for (const talk of talks.values()) {
+    const end = talk.findLastIndex(({ notice }) => notice?.name === 'closed')
+    const answer = talk.slice(0, Math.max(end, 0)).findLast(({ direction }) => direction === 'out')
+    if (answer) closings.set(answer.id, talk[end]?.notice?.values.resolution as Resolution)
+  }
+  return closings
+}
+
+interface Along {
+  files: number
+  closing: Resolution | null
+}
+
+function letterOf(message: Message, subject: Subject, { files, closing }: Along): Letter {
+  if (message.notice === null) return answerLetter(subject, { text: message.text, files, closing })
   const { name, values } = message.notice
   switch (name) {
     case 'received':

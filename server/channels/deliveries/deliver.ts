@@ -1,11 +1,11 @@
 import { contactsOf } from '../../customers/index.ts'
-import { loadFeedback, loadMessages, type Message } from '../../feedback/index.ts'
+import { loadFeedback, loadMessages, type Message, messagesOf } from '../../feedback/index.ts'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/database.ts'
 import { signedCode } from '../../platform/ids.ts'
 import { isMailAddress } from '../../platform/mail/address.ts'
 import { loadSettings } from '../../workspaces/index.ts'
-import { isReceiptOwed, receiptsPerHour } from './delivery.ts'
+import { answerWaitMs, isReceiptOwed, receiptsPerHour } from './delivery.ts'
 import { sendMails } from './send-mails.ts'
 import type { SurveyQuestions } from './tables.ts'
 
@@ -39,7 +39,8 @@ export async function deliver(ctx: Ctx, parcels: readonly Parcel[]): Promise<voi
   )
   if (leaving.length === 0) return
   const mails = await mailsFor(ctx, leaving, messages)
-  await ctx.write((tx) => keep(tx, leaving, mails))
+  const plans = await plansFor(ctx, leaving, messages)
+  await ctx.write((tx) => keep(tx, leaving, mails, plans))
   if (mails.size > 0)
     await sendMails(ctx, { patienceMs, aboutIds: leaving.map(({ aboutId }) => aboutId) })
 }
@@ -75,6 +76,68 @@ async function mailsFor(
   return mails
 }
 
+/** When a mail may leave; `with the answer`: it is no mail of its own. */
+type Plan = 'at once' | 'after a while' | 'with the answer'
+
+/** An answer waits a little; a closing while it waits is told in the same mail. */
+async function plansFor(
+  ctx: Ctx,
+  parcels: readonly Parcel[],
+  messages: Map<string, Message>,
+): Promise<Map<string, Plan>> {
+  const plans = new Map<string, Plan>()
+  const closings = parcels.filter(({ aboutId }) => isClosing(messages.get(aboutId)))
+  const answered = await casesWithWaitingAnswer(
+    ctx,
+    closings.map(({ caseId }) => caseId),
+  )
+  for (const { aboutId, caseId } of parcels) {
+    const message = messages.get(aboutId)
+    if (message?.direction === 'out') plans.set(aboutId, 'after a while')
+    else if (isClosing(message) && answered.has(caseId)) plans.set(aboutId, 'with the answer')
+    else plans.set(aboutId, 'at once')
+  }
+  return plans
+}
+
+/**
+ * The last answer is here and no sender has it, or it is so new that it is only on its way to us:
+ * whoever composes its mail will find the closing.
+ */
+async function casesWithWaitingAnswer(ctx: Ctx, caseIds: string[]): Promise<Set<string>> {
+  const talks = await messagesOf(ctx, caseIds)
+  const answers = [...talks.values()].flatMap(
+    (talk) => talk.findLast(({ direction }) => direction === 'out') ?? [],
+  )
+  if (answers.length === 0) return new Set()
+  const mails = await ctx.db
+    .selectFrom('deliveries')
+    .select(['about_id', 'state', 'claimed_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where(
+      'about_id',
+      'in',
+      answers.map(({ id }) => id),
+    )
+    .where('by', '=', 'mail')
+    .execute()
+  const mailOf = new Map(mails.map((mail) => [mail.about_id, mail]))
+  const justNow = ctx.now().getTime() - answerWaitMs
+  return new Set(
+    answers.flatMap(({ id, caseId, at }) => {
+      const mail = mailOf.get(id)
+      const waits = mail
+        ? mail.state === 'waiting' && mail.claimed_at === null
+        : at.getTime() > justNow
+      return waits ? caseId : []
+    }),
+  )
+}
+
+function isClosing(message: Message | undefined): boolean {
+  return message?.notice?.name === 'closed'
+}
+
 /** Not for records of the past, and not more than a few an hour to one address. */
 async function receiptsOwed(
   ctx: Ctx,
@@ -107,7 +170,13 @@ async function keep(
   tx: Tx,
   parcels: readonly Parcel[],
   mails: Map<string, string | null>,
+  plans: Map<string, Plan>,
 ): Promise<void> {
+  const leavesAt: Record<Plan, Date | null> = {
+    'at once': tx.now(),
+    'after a while': new Date(tx.now().getTime() + answerWaitMs),
+    'with the answer': null,
+  }
   const rows = parcels.flatMap((parcel) => {
     const row = {
       workspace_id: tx.workspaceId,
@@ -140,7 +209,7 @@ async function keep(
               by: 'mail',
               state: 'waiting',
               to_hash: hash,
-              next_try_at: tx.now(),
+              next_try_at: leavesAt[plans.get(parcel.aboutId) ?? 'at once'],
             } as const,
           ]
         : []),

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { closeCase } from '../../cases/close-case.ts'
 import { aCase } from '../../cases/testing.ts'
+import { messagesOf } from '../../feedback/index.ts'
 import { journey } from '../../journey.ts'
 import { bootProduct } from '../../testing/product.ts'
 import { forgetSettings } from '../../workspaces/index.ts'
@@ -11,7 +12,7 @@ import { mailingShop } from './testing/mailing-shop.ts'
 const minute = 60_000
 
 const post = await mailingShop()
-const { office, product, shop, answer, rows, happened, aCaseOf } = post
+const { office, product, shop, answer, answersLeave, rows, happened, aCaseOf } = post
 afterAll(post.close)
 beforeEach(() => {
   office.received.length = 0
@@ -41,7 +42,7 @@ describe('what is said to a customer', () => {
   it('leaves for the track page and the mailbox, once, however often the reaction runs', async () => {
     const made = await aCaseOf('lan@example.test', '快递三天没动了')
     await answer(made.id, '已经催快递，明天到。<script>alert(1)</script>')
-    await product.drain()
+    await answersLeave()
     const event = await product.platform.db
       .selectFrom('events')
       .selectAll()
@@ -80,7 +81,7 @@ describe('what is said to a customer', () => {
     const made = await aCase({ entry: 'complaint', text: 'No refund yet', author: given }).in(shop)
     await product.drain()
     await answer(made.id, 'Refunded today.')
-    await product.drain()
+    await answersLeave()
     expect(office.received.map(({ headers }) => headers.get('subject'))).toEqual([
       `[蓝鲸小店] We have received your complaint (HY-${made.number})`,
       `[蓝鲸小店] An answer to your complaint (HY-${made.number})`,
@@ -93,13 +94,38 @@ describe('what is said to a customer', () => {
   it('tells the outcome when the case is closed', async () => {
     const made = await aCaseOf('ping@example.test')
     await answer(made.id)
+    await answersLeave()
     await closeCase(shop.ctx('agent'), { caseId: made.id, resolution: 'not_solvable' })
     await product.drain()
+    expect(office.received).toHaveLength(2)
     const closing = office.received.at(-1)
     expect(closing?.headers.get('subject')).toContain('处理完了')
     expect(closing?.text).toContain('梅，您好：')
     expect(closing?.text).toContain('目前还解决不了')
     expect(closing?.headers.get('auto-submitted')).toBe('auto-generated')
+  })
+
+  it('is one mail when a case is answered and closed in one go', async () => {
+    const made = await aCaseOf('both@example.test')
+    await answer(made.id, '查到了，正在补寄。')
+    await product.drain()
+    await answer(made.id, '补寄的单号是 SF123。')
+    await closeCase(shop.ctx('agent'), { caseId: made.id, resolution: 'solved' })
+    await product.drain()
+    const told = journey['case.notified'].find(({ name }) => name === 'cases.deliverMessages')
+    expect(office.received).toEqual([])
+    await answersLeave()
+    const subjects = office.received.map(({ headers }) => headers.get('subject'))
+    expect(subjects).toHaveLength(2)
+    expect(subjects).toContain(`【蓝鲸小店】您的反馈有了答复（HY-${made.number}）`)
+    expect(subjects).toContain(`【蓝鲸小店】您的反馈有了答复，已经处理完（HY-${made.number}）`)
+    const both = office.received.find(({ text }) => text.includes('SF123'))
+    expect(both?.text).toContain('您提交的事，我们处理好了。如果还没解决')
+    expect((await rows(made.id)).map(({ state }) => state)).toEqual(Array(4).fill('sent'))
+    const { id: messageId } = (await messagesOf(shop.ctx(), [made.id])).get(made.id)?.at(-1) ?? {}
+    await told?.run(shop.ctx(), [{ data: { caseId: made.id, messageId } } as never])
+    await answersLeave()
+    expect(office.received).toHaveLength(2)
   })
 
   it('writes nobody about imports, history, records of last week, or without an address', async () => {
@@ -113,7 +139,7 @@ describe('what is said to a customer', () => {
     const silent = await aCase().in(shop)
     await product.drain()
     await answer(silent.id)
-    await product.drain()
+    await answersLeave()
     expect(office.received).toEqual([])
     expect(await rows(silent.id)).toEqual([])
   })

@@ -14,6 +14,9 @@ export const claimMs = 10 * minute
 const waitsMinutes = [1, 2, 5, 10, 20, 40, 60, 120, 240, 480]
 const mostInterruptions = 1
 
+/** An answer waits so long for the closing that often follows it: one mail then says both. */
+export const answerWaitMs = minute
+
 /** Receipts one address gets in an hour: nobody shall fill a stranger's mailbox through us. */
 export const receiptsPerHour = 6
 

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../platform/ctx.ts'
+import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { MailFailure } from '../../platform/mail/failure.ts'
 import { composeMails } from './compose-mails.ts'
 import { afterFailure, claimMs, isLost, type Outcome } from './delivery.ts'
@@ -103,6 +103,7 @@ async function settle(ctx: Ctx, claimed: Delivery[], outcomes: Outcome[]): Promi
         .where('claimed_at', '=', delivery.claimed_at)
         .executeTakeFirst()
       if (numUpdatedRows === 0n) continue
+      if (outcome.state !== 'waiting') await settleWithin(tx, delivery, outcome)
       const about = { caseId: delivery.case_id }
       const messageId = delivery.what === 'message' ? delivery.about_id : null
       if (outcome.state === 'sent' && messageId !== null)
@@ -111,4 +112,20 @@ async function settle(ctx: Ctx, claimed: Delivery[], outcomes: Outcome[]): Promi
         tx.record('message.undeliverable', { ...about, messageId, error: outcome.error })
     }
   })
+}
+
+/** What was told in this mail, too, has fared as the mail has. */
+async function settleWithin(tx: Tx, { case_id }: Delivery, outcome: Outcome): Promise<void> {
+  await tx.db
+    .updateTable('deliveries')
+    .set({
+      state: outcome.state,
+      error: 'error' in outcome ? outcome.error : null,
+      at: tx.now(),
+    })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('case_id', '=', case_id)
+    .where('state', '=', 'waiting')
+    .where('next_try_at', 'is', null)
+    .execute()
 }

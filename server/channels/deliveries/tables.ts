@@ -27,7 +27,7 @@ export interface DeliveriesTable {
   /** A sender is at it since then; one that never comes back was interrupted. */
   claimed_at: Date | null
   interruptions: Default<number>
-  /** While it waits: not before then. */
+  /** While it waits: not before then; null when it leaves within the mail of an answer. */
   next_try_at: Date | null
   at: Date
 }

@@ -38,7 +38,10 @@ describe('a letter', () => {
 
   it('quotes the beginning of what was said, never half a character', () => {
     const text = asText(
-      answerLetter({ ...subject, words: '😀'.repeat(400) }, { text: '好', files: 1 }),
+      answerLetter(
+        { ...subject, words: '😀'.repeat(400) },
+        { text: '好', files: 1, closing: null },
+      ),
     )
     expect(text).toContain(`> ${'😀'.repeat(300)}…`)
     expect(text.isWellFormed()).toBe(true)
@@ -48,7 +51,10 @@ describe('a letter', () => {
   it('carries what people wrote as text only', () => {
     const evil = `<img src=x onerror="alert('1')"> & "q"`
     const html = asHtml(
-      answerLetter({ ...subject, workspaceName: evil, words: evil }, { text: evil, files: 0 }),
+      answerLetter(
+        { ...subject, workspaceName: evil, words: evil },
+        { text: evil, files: 0, closing: null },
+      ),
     )
     expect(html).not.toContain('<img')
     expect(

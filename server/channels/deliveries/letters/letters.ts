@@ -37,12 +37,24 @@ export function receiptLetter(subject: Subject, promisedAt: Date): Letter {
   ])
 }
 
-export function answerLetter(subject: Subject, answer: { text: string; files: number }): Letter {
+export interface Answer {
+  text: string
+  files: number
+  /** How the case was closed right after it: one letter says both. */
+  closing: Resolution | null
+}
+
+export function answerLetter(subject: Subject, answer: Answer): Letter {
   const { words, thing, number } = speaking(subject)
-  return letter(subject, words.answer.subject(thing, number), [
+  const { closing } = answer
+  const line = closing ? words.answer.subjectClosed : words.answer.subject
+  return letter(subject, line(thing, number), [
     text(words.answer.lead(thing, number)),
     ...(answer.text ? [text(answer.text)] : []),
     ...(answer.files > 0 ? [text(words.attached(answer.files))] : []),
+    ...(closing
+      ? [text(`${words.closed.outcome[closing]}${gap(subject)}${words.closed.still}`)]
+      : []),
     link(subject),
     quote(subject),
     small(words.answerThere),

@@ -19,6 +19,7 @@ export interface LetterWords {
   }
   answer: {
     subject: (thing: string, number: string) => string
+    subjectClosed: (thing: string, number: string) => string
     lead: (thing: string, number: string) => string
   }
   closed: {
@@ -60,6 +61,7 @@ const zh: LetterWords = {
   },
   answer: {
     subject: (thing, number) => `您的${thing}有了答复（${number}）`,
+    subjectClosed: (thing, number) => `您的${thing}有了答复，已经处理完（${number}）`,
     lead: (thing, number) => `关于您的${thing}（${number}），我们的答复是：`,
   },
   closed: {
@@ -121,6 +123,7 @@ const en: LetterWords = {
   },
   answer: {
     subject: (thing, number) => `An answer to your ${thing} (${number})`,
+    subjectClosed: (thing, number) => `Your ${thing} has been answered and dealt with (${number})`,
     lead: (thing, number) => `Here is our answer to your ${thing} (${number}):`,
   },
   closed: {

@@ -5,6 +5,8 @@ import { readConfig } from '../../../platform/config.ts'
 import { smtpMailer } from '../../../platform/mail/mailer.ts'
 import { bootProduct } from '../../../testing/product.ts'
 import { aWorkspace } from '../../../workspaces/testing.ts'
+import { answerWaitMs } from '../delivery.ts'
+import { sendWaitingMails } from '../send-waiting-mails.ts'
 import { postOffice } from './post-office.ts'
 
 export async function mailingShop() {
@@ -27,6 +29,13 @@ export async function mailingShop() {
     shop,
     answer: (caseId: string, text = '已经为您退款，请查收。') =>
       answerCustomer(shop.ctx('agent'), { caseId, text, evidence: [] }),
+    /** Answers wait a minute for the closing that may follow; then they leave. */
+    async answersLeave() {
+      await product.drain()
+      product.pass(answerWaitMs)
+      await sendWaitingMails(product.platform)
+      await product.drain()
+    },
     /** The mails of a case, as they stand. */
     rows: (caseId: string) =>
       db
