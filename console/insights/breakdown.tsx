@@ -21,7 +21,10 @@ export function Breakdown({ title, rows }: { title: string; rows: Row[] }) {
   const most = Math.max(1, ...shown.flatMap(({ cases, before }) => [cases, before]))
   return (
     <section className="card">
-      <h2>{title}</h2>
+      <h2>
+        {title}
+        {shown.length > 0 && <span className="faint breakdown-key">{say.mark}</span>}
+      </h2>
       {shown.map((row) => {
         const moved = changeOf(row.cases, row.before, 'amount')
         return (

@@ -51,6 +51,7 @@ export const insights: typeof original = {
   score: (n) => `Score ${n}`,
   cases: (n) => plural(n, 'case'),
   total: 'Total',
+  mark: 'period before',
   openList: 'Opens the cases behind it',
   empty: [
     'No data in this period',

@@ -49,6 +49,7 @@ export const insights = {
   score: (n: number) => `${n} 分`,
   cases: (n: number) => `${number(n)} 件`,
   total: '合计',
+  mark: '上期',
   openList: '点击查看背后的工单',
   empty: ['这段时间没有数据', '换一段时间看看；或把反馈页的地址发给客户，收到的反馈会汇总在这里。'],
   emptyScores: '这段时间还没有评价',
