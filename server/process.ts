@@ -13,6 +13,9 @@ import { schedule } from './schedule.ts'
 /** all: everything in one process · api: answers requests · worker: runs reactions and the schedule */
 export type ProcessRole = 'all' | 'api' | 'worker'
 
+/** Requests under way have so long when the process ends; a slow upload would hold it for minutes. */
+const lastRequestsMs = 5000
+
 export interface Running {
   platform: Platform
   /** Null for workers. */
@@ -67,7 +70,9 @@ async function listen(platform: Platform, undo: (() => Promise<void>)[]): Promis
   const app = await buildApp(platform)
   undo.push(async () => {
     platform.endStreams()
+    const patience = setTimeout(() => app.server.closeAllConnections(), lastRequestsMs)
     await app.close()
+    clearTimeout(patience)
   })
   await app.listen({ port: platform.config.port, host: platform.config.host })
   return app

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -128,10 +129,16 @@ it(
 )
 
 it(
-  'ends by SIGTERM with everything it started',
+  'ends by SIGTERM with everything it started, also while somebody sends very slowly',
   async () => {
     const started = await start()
+    const slow = connect({ host: '127.0.0.1', port: started.port }).on('error', () => {})
+    slow.write('POST /api/setup HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n')
+    slow.write('content-length: 1000\r\n\r\n{')
+    await once(slow, 'connect')
+    const began = performance.now()
     expect(await end(started, 'SIGTERM', pidOf(started))).toBe(0)
+    expect(performance.now() - began).toBeLessThan(20_000)
     await expectNothingLeft()
   },
   startMs,
