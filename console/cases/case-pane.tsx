@@ -28,7 +28,10 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
     if (ability === 'answer') composer.current?.write('reply')
     else if (ability === 'note') composer.current?.write('note')
     else if (ability === 'reveal') reveal(true)
-    else setMenu(ability)
+    else {
+      showSide(false)
+      setMenu(ability)
+    }
   }
   usePublish('case', detail ? { detail, start } : undefined)
 

@@ -10,14 +10,10 @@ export function ImportSheet({ item }: { item: ImportView }) {
   const complain = useComplain()
   const reread = useRereadImport()
   const fixed = !item.can.includes('map')
-  const change = (how: { encoding?: SheetEncoding; headerRow?: number | null }) => {
-    const { format, encoding, headerRow } = item
-    const written = format === 'csv' ? { encoding, headerRow } : { headerRow }
-    reread.mutate(
-      { params: { importId: item.id }, body: { ...written, ...how } },
-      { onError: complain },
-    )
-  }
+  const change = (body: { encoding?: SheetEncoding; headerRow?: number | null }) =>
+    reread.mutate({ params: { importId: item.id }, body }, { onError: complain })
+  // In another encoding the names may be found that were unreadable; the encoding stays when only they move.
+  const kept = item.format === 'csv' ? { encoding: item.encoding } : {}
   return (
     <div className="sheet-how" aria-busy={reread.isPending}>
       {item.format === 'csv' && (
@@ -46,7 +42,7 @@ export function ImportSheet({ item }: { item: ImportView }) {
             label: say.headerRow(index + 1, cells.filter(Boolean).join(' · ')),
           })),
         ]}
-        onChange={(row) => change({ headerRow: row || null })}
+        onChange={(row) => change({ ...kept, headerRow: row || null })}
       />
     </div>
   )

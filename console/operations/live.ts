@@ -41,9 +41,11 @@ export function useLive(): boolean {
   return lost
 }
 
-function listen(queries: QueryClient, setLost: (lost: boolean) => void): () => void {
+/** Returns how to stop. */
+export function listen(queries: QueryClient, setLost: (lost: boolean) => void): () => void {
   let source: EventSource | undefined
   let attempt = 0
+  let wasOpen = false
   let wasLost = false
   let gathered: LiveChange = { types: [], caseIds: [] }
   const timers: Record<string, ReturnType<typeof setTimeout> | undefined> = {}
@@ -58,10 +60,12 @@ function listen(queries: QueryClient, setLost: (lost: boolean) => void): () => v
     attempt = 0
     clearTimeout(timers.quiet)
     timers.quiet = undefined
+    // Nobody knows what was missed, however short the gap.
+    if (wasOpen) queries.invalidateQueries()
+    wasOpen = true
     if (!wasLost) return
     wasLost = false
     setLost(false)
-    queries.invalidateQueries()
   }
   const failed = () => {
     source?.close()
