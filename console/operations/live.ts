@@ -61,7 +61,7 @@ export function listen(queries: QueryClient, setLost: (lost: boolean) => void): 
     clearTimeout(timers.quiet)
     timers.quiet = undefined
     // Nobody knows what was missed, however short the gap.
-    if (wasOpen) queries.invalidateQueries()
+    if (wasOpen || wasLost) queries.invalidateQueries()
     wasOpen = true
     if (!wasLost) return
     wasLost = false
