@@ -6,6 +6,7 @@ export const states: Words['states'] = {
   waiting: 'Waiting for you',
   closed: 'Closed',
   withdrawn: 'Withdrawn',
+  removed: 'Deleted',
 }
 
 export const track: Words['track'] = {

@@ -5,6 +5,7 @@ export const states = {
   waiting: '等您回复',
   closed: '已办结',
   withdrawn: '已撤回',
+  removed: '已删除',
 }
 
 export const track = {

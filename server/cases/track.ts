@@ -55,10 +55,11 @@ async function trackCase(ctx: Ctx, found: Case): Promise<TrackView> {
   }
 }
 
-/** While a case is open again, it is too early to ask whether it helped. */
-function waitingSurvey({ state, survey_token, survey_until }: Case, now: Date): string | null {
-  const waits = state === 'closed' && survey_until !== null && survey_until > now
-  return waits ? survey_token : null
+/** A case that is open again cannot have helped yet; one that was taken back is not asked about. */
+function waitingSurvey(found: Case, now: Date): string | null {
+  const { state, survey_token, survey_until } = found
+  if (state !== 'closed' || isWithdrawn(found)) return null
+  return survey_until !== null && survey_until > now ? survey_token : null
 }
 
 function canDo(found: Case, again: Date | null, now: Date): TrackView['can'] {

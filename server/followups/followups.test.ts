@@ -11,6 +11,7 @@ import { casesById } from '../cases/index.ts'
 import { reopenCase } from '../cases/reopen-case.ts'
 import { aCase } from '../cases/testing.ts'
 import { track } from '../cases/track.ts'
+import { withdrawCase } from '../cases/withdraw-case.ts'
 import { messagesOf } from '../feedback/index.ts'
 import { journey } from '../journey.ts'
 import { surveyToken } from '../platform/ids.ts'
@@ -204,6 +205,15 @@ describe('a case that is open again', () => {
     expect((await page()).survey).toBeNull()
     await closeAgain(product, shop, id)
     expect((await page()).survey).not.toBeNull()
+  })
+
+  it('and is taken back then, asks nothing', async () => {
+    const { id, customer } = await asked()
+    await reopenCase(shop.ctx('agent'), { caseId: id, reason: '' })
+    const ctx = product.platform.ctx(shop.id, customer)
+    expect((await withdrawCase(ctx, { workspace: shop.slug, number: 1, reason: '' })).survey).toBe(
+      null,
+    )
   })
 })
 
