@@ -38,18 +38,21 @@ function textOf(block: Block): string {
 const font =
   "font-family:-apple-system,'PingFang SC','Microsoft YaHei','Segoe UI',sans-serif;font-size:16px;line-height:1.7"
 const button =
-  'display:inline-block;padding:8px 20px;border-radius:6px;background:#1f5fbf;color:#ffffff;text-decoration:none'
+  'display:inline-block;padding:8px 20px;border-radius:6px;background:#0f766a;color:#ffffff;text-decoration:none'
 const choice =
-  'display:inline-block;margin:0 6px 8px 0;padding:6px 14px;border-radius:6px;border:1px solid #1f5fbf;color:#1f5fbf;text-decoration:none'
+  'display:inline-block;margin:0 6px 8px 0;padding:6px 14px;border-radius:6px;border:1px solid #0f766a;color:#0f766a;text-decoration:none'
 const quote =
-  'margin:4px 0 16px;padding:4px 12px;border-left:3px solid #c9d1dc;color:#4a5563;white-space:pre-wrap;overflow-wrap:anywhere'
+  'margin:4px 0 16px;padding:4px 12px;border-left:3px solid #d5d1c7;color:#565d66;white-space:pre-wrap;overflow-wrap:anywhere'
 
-/** Styles stand on each element and colours are given for light: mail programs keep little else. */
+/**
+ * Styles stand on each element and colours are given for light (those of design/tokens.css): mail
+ * programs keep little else.
+ */
 export function asHtml(letter: Letter): string {
   const body = [...letter.blocks.map(htmlOf), small(letter.signature)].join('\n')
   return `<!doctype html>
 <html lang="${letter.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(letter.subject)}</title></head>
-<body style="margin:0;padding:24px 16px;background:#ffffff;color:#1d2530;${font}"><div style="max-width:560px;margin:0 auto">
+<body style="margin:0;padding:24px 16px;background:#ffffff;color:#1c2127;${font}"><div style="max-width:560px;margin:0 auto">
 ${body}
 </div></body></html>
 `
@@ -60,7 +63,7 @@ function htmlOf(block: Block): string {
     case 'text':
       return `<p style="margin:0 0 16px;white-space:pre-wrap;overflow-wrap:anywhere">${escaped(block.text)}</p>`
     case 'quote':
-      return `<p style="margin:0;color:#4a5563">${escaped(block.label)}</p>\n<blockquote style="${quote}">${escaped(block.text)}</blockquote>`
+      return `<p style="margin:0;color:#565d66">${escaped(block.label)}</p>\n<blockquote style="${quote}">${escaped(block.text)}</blockquote>`
     case 'link':
       return `<p style="margin:0 0 16px"><a href="${escaped(block.url)}" style="${button}">${escaped(block.label)}</a></p>`
     case 'choices':
@@ -75,5 +78,5 @@ function htmlOf(block: Block): string {
 }
 
 function small(text: string): string {
-  return `<p style="margin:0 0 12px;font-size:13px;color:#5b6675;white-space:pre-wrap">${escaped(text)}</p>`
+  return `<p style="margin:0 0 12px;font-size:13px;color:#656b73;white-space:pre-wrap">${escaped(text)}</p>`
 }

@@ -95,7 +95,7 @@ const zh: LetterWords = {
   survey: {
     subject: (number) => `这件事，我们处理得怎么样？（${number}）`,
     body: (thing, number) => `您的${thing}（${number}）已经处理完了，想听听您的看法。`,
-    tap: '点一项就好，打开后还可以写几句话。',
+    tap: '点一项会打开评价页，提交一下就好，也可以写几句话。',
     scores: ['很不满意', '不满意', '一般', '满意', '很满意'],
     stop: '以后不想再被询问，打开上面任一链接，点「不再询问」。',
   },
@@ -159,7 +159,7 @@ const en: LetterWords = {
     subject: (number) => `How did we do? (${number})`,
     body: (thing, number) =>
       `Your ${thing} (${number}) has been dealt with, and we would like to know what you think.`,
-    tap: 'One tap is enough; you can add a few words on the page.',
+    tap: 'Tap one and submit it on the page; you can add a few words there.',
     scores: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
     stop: 'If you do not want to be asked again, open any link above and choose “Do not ask again”.',
   },
