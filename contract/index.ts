@@ -1,4 +1,5 @@
 /** Every endpoint of Huiyin, in one list. Server, OpenAPI and tests walk it. */
+import * as calendar from './calendar.ts'
 import * as caseWork from './case-work.ts'
 import * as cases from './cases.ts'
 import * as categories from './categories.ts'
@@ -13,6 +14,7 @@ import * as insights from './insights.ts'
 import * as members from './members.ts'
 import * as operations from './operations.ts'
 import * as sample from './sample.ts'
+import * as teams from './teams.ts'
 import * as tracking from './track.ts'
 import * as workspaces from './workspaces.ts'
 
@@ -22,6 +24,8 @@ const domains: Record<string, unknown>[] = [
   caseWork,
   tracking,
   workspaces,
+  teams,
+  calendar,
   files,
   feedback,
   channels,

@@ -1,10 +1,10 @@
-/** Who we work for: set-up, settings, the viewer, teams, calendar. */
+/** Who we work for: set-up, settings, the viewer. */
 
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { MemberView, Password } from './members.ts'
 import { permissions } from './roles.ts'
-import { Business, Day, Email, Id, Line, Locale, Named, Slug, Text } from './values.ts'
+import { Business, Email, Line, Locale, Slug, Text } from './values.ts'
 
 export const TimeZone = z
   .string()
@@ -120,78 +120,4 @@ export const readViewer = endpoint({
   permission: 'workspace.read',
   summary: 'Who is looking, and what they may do',
   reply: Viewer,
-})
-
-export const TeamView = z.object({ id: Id, name: z.string(), members: z.array(Named) })
-export type TeamView = z.infer<typeof TeamView>
-const TeamBody = z.strictObject({ name: Line(40), memberIds: z.array(Id).max(500) })
-
-export const listTeams = endpoint({
-  id: 'workspaces.listTeams',
-  method: 'GET',
-  path: '/api/v1/teams',
-  audience: 'member',
-  permission: 'workspace.read',
-  summary: 'Teams and who is in them',
-  reply: z.object({ items: z.array(TeamView) }),
-})
-
-export const createTeam = endpoint({
-  id: 'workspaces.createTeam',
-  method: 'POST',
-  path: '/api/v1/teams',
-  audience: 'member',
-  permission: 'workspace.manage',
-  summary: 'Add a team',
-  body: TeamBody,
-  reply: TeamView,
-  status: 201,
-  errors: ['name_taken', 'member_unknown'],
-})
-
-export const changeTeam = endpoint({
-  id: 'workspaces.changeTeam',
-  method: 'PUT',
-  path: '/api/v1/teams/:teamId',
-  audience: 'member',
-  permission: 'workspace.manage',
-  summary: 'Rename a team or change who is in it',
-  params: z.object({ teamId: Id }),
-  body: TeamBody,
-  reply: TeamView,
-  errors: ['name_taken', 'member_unknown'],
-})
-
-/** Minutes from midnight, `[start, end)`. */
-export const Shift = z.tuple([z.number().int().min(0).max(1439), z.number().int().min(1).max(1440)])
-export const Calendar = z.object({
-  /** Monday first; each day's working hours, in order, not overlapping. */
-  week: z.array(z.array(Shift).max(4)).length(7),
-  /** Follow the Chinese public holidays and make-up workdays (调休). */
-  chineseHolidays: z.boolean(),
-  /** Days that differ: `working` false is a day off, true works the hours of a Monday. */
-  exceptions: z.array(z.object({ day: Day, working: z.boolean() })).max(400),
-})
-export type Calendar = z.infer<typeof Calendar>
-
-export const readCalendar = endpoint({
-  id: 'workspaces.readCalendar',
-  method: 'GET',
-  path: '/api/v1/calendar',
-  audience: 'member',
-  permission: 'workspace.read',
-  summary: 'When we work',
-  reply: Calendar,
-})
-
-export const changeCalendar = endpoint({
-  id: 'workspaces.changeCalendar',
-  method: 'PUT',
-  path: '/api/v1/calendar',
-  audience: 'member',
-  permission: 'workspace.manage',
-  summary: 'Change when we work; promises made before keep their time',
-  body: z.strictObject(Calendar.shape),
-  reply: Calendar,
-  errors: ['no_working_time', 'shifts_overlap'],
 })

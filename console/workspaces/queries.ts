@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { changeCalendar, readCalendar } from '../../contract/calendar.ts'
 import type { CallOf } from '../../contract/endpoint.ts'
 import {
   changeMember,
@@ -11,16 +12,8 @@ import {
   revokeInvitation,
   revokeKey,
 } from '../../contract/members.ts'
-import {
-  changeCalendar,
-  changeSettings,
-  changeTeam,
-  createTeam,
-  listTeams,
-  readCalendar,
-  readSetup,
-  readViewer,
-} from '../../contract/workspaces.ts'
+import { changeTeam, createTeam, listTeams } from '../../contract/teams.ts'
+import { changeSettings, readSetup, readViewer } from '../../contract/workspaces.ts'
 import { call } from '../api.ts'
 
 /** Names and people change seldom; the live line says when. */

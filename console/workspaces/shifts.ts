@@ -1,6 +1,6 @@
 /** Working hours as minutes from midnight, and as the clock shows them. Pure. */
 import type { z } from 'zod'
-import type { Calendar as CalendarSchema, Shift as ShiftSchema } from '../../contract/workspaces.ts'
+import type { Calendar as CalendarSchema, Shift as ShiftSchema } from '../../contract/calendar.ts'
 
 export type Calendar = z.infer<typeof CalendarSchema>
 export type Shift = z.infer<typeof ShiftSchema>

@@ -1,6 +1,6 @@
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
-import type { TeamView } from '../../contract/workspaces.ts'
+import type { TeamView } from '../../contract/teams.ts'
 import { EditDialog } from '../ui/edit-dialog.tsx'
 import { ThingList } from '../ui/thing-list.tsx'
 import { useWords } from '../words/words.tsx'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Calendar } from '../../contract/workspaces.ts'
+import type { Calendar } from '../../contract/calendar.ts'
 import { addWorkingMinutes, faultOf, shiftsOn, workingMinutesBetween } from './calendar.ts'
 
 const nineToSix: Calendar['week'][number] = [[540, 1080]]

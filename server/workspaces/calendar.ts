@@ -4,7 +4,7 @@
  * that it repeats counts twice.
  */
 import chineseDays from 'chinese-days'
-import type { Calendar } from '../../contract/workspaces.ts'
+import type { Calendar } from '../../contract/calendar.ts'
 import { dayMs, minuteMs, type Zone, zoneOf } from './zone.ts'
 
 export type Shift = Calendar['week'][number][number]

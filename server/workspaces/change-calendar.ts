@@ -1,5 +1,5 @@
+import type { Calendar, changeCalendar as endpoint } from '../../contract/calendar.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
-import type { Calendar, changeCalendar as endpoint } from '../../contract/workspaces.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { json } from '../platform/db/database.ts'
 import { Invalid } from '../platform/errors.ts'

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../contract/endpoint.ts'
-import type { changeTeam as endpoint, TeamView } from '../../contract/workspaces.ts'
+import type { changeTeam as endpoint, TeamView } from '../../contract/teams.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Conflict, NotFound } from '../platform/errors.ts'
 import { joinTeam, refuseStrangers } from './join-team.ts'

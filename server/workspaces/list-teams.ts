@@ -1,4 +1,4 @@
-import type { TeamView } from '../../contract/workspaces.ts'
+import type { TeamView } from '../../contract/teams.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { NotFound } from '../platform/errors.ts'
 

@@ -1,6 +1,7 @@
 /** What a new workspace starts with, by kind of business: teams, hours, promise, greeting. */
+
+import type { Calendar } from '../../contract/calendar.ts'
 import type { Business, Locale } from '../../contract/values.ts'
-import type { Calendar } from '../../contract/workspaces.ts'
 
 /** How other domains' presets name a team; its words depend on the language of set-up. */
 export type TeamKey =

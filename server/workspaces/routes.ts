@@ -1,4 +1,6 @@
+import * as calendar from '../../contract/calendar.ts'
 import * as membership from '../../contract/members.ts'
+import * as teams from '../../contract/teams.ts'
 import * as contract from '../../contract/workspaces.ts'
 import { type Binding, bind, bindOpen } from '../platform/http/bind.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -46,11 +48,11 @@ export function workspacesRoutes(platform: Platform): Binding[] {
     bind(membership.revokeInvitation, revokeInvitation),
     bindOpen(membership.readInvitation, readInvitation),
     bindOpen(membership.acceptInvitation, acceptInvitation),
-    bind(contract.listTeams, listTeams),
-    bind(contract.createTeam, createTeam),
-    bind(contract.changeTeam, changeTeam),
-    bind(contract.readCalendar, async (ctx) => (await readSettingsNow(ctx)).calendar),
-    bind(contract.changeCalendar, changeCalendar),
+    bind(teams.listTeams, listTeams),
+    bind(teams.createTeam, createTeam),
+    bind(teams.changeTeam, changeTeam),
+    bind(calendar.readCalendar, async (ctx) => (await readSettingsNow(ctx)).calendar),
+    bind(calendar.changeCalendar, changeCalendar),
     bind(membership.listKeys, listKeys),
     bind(membership.createKey, createKey, { showsSecret: true }),
     bind(membership.revokeKey, (ctx, input) => revokeKey(ctx, input, access)),

@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Calendar, changeCalendar, readCalendar } from '../../contract/calendar.ts'
 import type { CallError } from '../../contract/client.ts'
 import { changeMember } from '../../contract/members.ts'
-import {
-  type Calendar,
-  changeCalendar,
-  changeSettings,
-  changeTeam,
-  createTeam,
-  listTeams,
-  readCalendar,
-  readSettings,
-} from '../../contract/workspaces.ts'
+import { changeTeam, createTeam, listTeams } from '../../contract/teams.ts'
+import { changeSettings, readSettings } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { loadSettings, promisedAt } from './settings.ts'
 import { aWorkspace, type TestWorkspace } from './testing.ts'

@@ -1,5 +1,6 @@
 /** A workspace's settings and calendar, remembered for some seconds, and the promise they make. */
-import type { Calendar, Settings } from '../../contract/workspaces.ts'
+import type { Calendar } from '../../contract/calendar.ts'
+import type { Settings } from '../../contract/workspaces.ts'
 import { briefMemory } from '../platform/brief-memory.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { NotFound } from '../platform/errors.ts'

@@ -1,8 +1,9 @@
 /** The tables of workspaces, and better-auth's, which it fills by our names. */
+
+import type { Calendar } from '../../contract/calendar.ts'
 import type { Scope } from '../../contract/endpoint.ts'
 import type { Role } from '../../contract/roles.ts'
 import type { Business, Locale } from '../../contract/values.ts'
-import type { Calendar } from '../../contract/workspaces.ts'
 import type { Default, Json } from '../platform/db/database.ts'
 
 export interface WorkspacesTable {

@@ -1,8 +1,9 @@
 /** Everything the year takes place in: the furnished workspace, its people, its words, chance. */
 
+import type { Calendar } from '../../../contract/calendar.ts'
 import type { SurveySettings } from '../../../contract/followups.ts'
 import type { Business, ChannelKind, Locale } from '../../../contract/values.ts'
-import type { Calendar, Settings } from '../../../contract/workspaces.ts'
+import type { Settings } from '../../../contract/workspaces.ts'
 import type { Catalogue, Category } from '../../feedback/index.ts'
 import { addWorkingMinutes } from '../../workspaces/index.ts'
 import type { Handler } from '../members.ts'
