@@ -57,7 +57,7 @@ export const channels: typeof original = {
   noCategory: 'No category',
   dates: 'Dates are written',
   dateOrders: { ymd: 'year/month/day', mdy: 'month/day/year', dmy: 'day/month/year' },
-  datesAuto: (found) => (found === null ? 'Found out' : `Found out: ${found}`),
+  datesAuto: (found) => (found === null ? 'Automatic' : `Automatic: ${found}`),
   datesHint: 'Only for dates like 1/3/2020; those that begin with a year of four digits are clear.',
   datesUnclear:
     'Dates like 1/3/2020 in this column do not show which is the day. Choose an order, or those rows are rejected.',
