@@ -154,14 +154,15 @@ export function Composer({ detail, ref }: { detail: CaseDetail; ref: Ref<Compose
           onClick={() => picker.current?.click()}
         />
         <span className="faint composer-limits">
-          {over
-            ? say.drop
-            : say.limits(
-                bytes(fileLimits.image),
-                bytes(fileLimits.video),
-                bytes(fileLimits.log),
-                fileLimits.perFeedback,
-              )}
+          {over && say.drop}
+          {!over &&
+            text === '' &&
+            say.limits(
+              bytes(fileLimits.image),
+              bytes(fileLimits.video),
+              bytes(fileLimits.log),
+              fileLimits.perFeedback,
+            )}
         </span>
         <span className="composer-state faint">
           {tooLong && <span className="tone-late">{say.over(messageLimit)}</span>}
