@@ -114,7 +114,13 @@ export function SubmitPage({ portal, workspace, onStale }: SubmitPageProps) {
           chosen={draft.categoryId}
           choose={(categoryId) => change({ categoryId })}
         />
-        <Field path="text" label={words.submit.text[draft.entry]} isRequired fault={faults.text}>
+        <Field
+          path="text"
+          label={words.submit.text[draft.entry]}
+          isRequired
+          // How much is too much stands under the box already.
+          fault={faults.text === 'too_long' ? undefined : faults.text}
+        >
           {(aria) => (
             <TextBox
               aria={aria}

@@ -27,6 +27,7 @@ export function TextBox({ aria, value, limit, placeholder, onChange }: TextBoxPr
     <>
       <textarea
         {...aria}
+        aria-invalid={aria['aria-invalid'] || left < 0}
         aria-describedby={[aria['aria-describedby'], countId].filter(Boolean).join(' ')}
         ref={box}
         rows={3}
