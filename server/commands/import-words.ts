@@ -64,7 +64,10 @@ export function progressBar(view: Pick<ImportView, 'done' | 'rows'>): string {
   return `${'█'.repeat(full)}${'░'.repeat(width - full)}  ${Math.floor(share * 100)} %  ${number(view.done)} of ${number(view.rows)}`
 }
 
-export function summary(view: ImportView, dryRun: boolean, tookMs: number): string {
+export function summary(
+  view: ImportView,
+  { dryRun, tookMs }: { dryRun: boolean; tookMs: number },
+): string {
   const verb = dryRun ? 'would be imported' : 'imported'
   const speed =
     dryRun || tookMs <= 0 ? '' : `, ${number(Math.round((view.done / tookMs) * 1000))} rows/s`

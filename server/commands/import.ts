@@ -83,7 +83,7 @@ async function carryOut(
     const view = await watch(ctx, importId, ground, stop).catch(lost)
     if (stop.asked) return leave(ground, options)
     if (view.error) throw new ConfigError(refusalInWords(view.error))
-    say(summary(view, options.dryRun, performance.now() - began))
+    say(summary(view, { dryRun: options.dryRun, tookMs: performance.now() - began }))
     if (options.rejected)
       await writeRejected(ctx, view, resolve(process.env.INIT_CWD ?? '.', options.rejected))
     if (ground.alone && started) await followUp(ground, stop)

@@ -7,39 +7,25 @@ import { quantile } from './durations.ts'
 import type { CellRow, Rows } from './figures.ts'
 import { type Period, pointsOf } from './periods.ts'
 
-function sum<T>(rows: T[], of: (row: T) => number): number {
-  return rows.reduce((total, row) => total + of(row), 0)
-}
-
 export function opened({ cells }: Rows, behind: Behind): Figure {
-  const value = sum(
-    cells.filter(({ now }) => now),
-    ({ cases }) => cases,
-  )
-  return {
-    value,
-    before: sum(
-      cells.filter(({ now }) => !now),
-      ({ cases }) => cases,
-    ),
-    n: value,
-    behind,
-  }
+  const { now, before } = apart(cells)
+  const value = sum(now, ({ cases }) => cases)
+  return { value, before: sum(before, ({ cases }) => cases), n: value, behind }
 }
 
 /** Answered within the promise ÷ all whose promise has been decided, kept or broken. */
 export function replyRate({ cells }: Rows, behind: Behind): Figure {
-  const rate = (now: boolean) => {
-    const some = cells.filter((cell) => cell.now === now)
+  const rate = (some: Rows['cells']) => {
     const kept = sum(some, (cell) => cell.kept)
     const decided = kept + sum(some, ({ broken }) => broken)
     return { value: decided === 0 ? null : kept / decided, decided }
   }
-  const now = rate(true)
+  const { now, before } = apart(cells)
+  const { value, decided } = rate(now)
   return {
-    value: now.value,
-    before: rate(false).value,
-    n: now.decided,
+    value,
+    before: rate(before).value,
+    n: decided,
     behind: { ...behind, promise: 'kept,broken' },
   }
 }
@@ -49,11 +35,11 @@ export function times(
   measure: 'reply' | 'resolution',
   behind: Behind,
 ): { median: Figure; p90: Figure } {
-  const of = (now: boolean) => durations.filter((row) => row.now === now && row.measure === measure)
-  const n = sum(of(true), ({ cases }) => cases)
+  const { now, before } = apart(durations.filter((row) => row.measure === measure))
+  const n = sum(now, ({ cases }) => cases)
   const figure = (q: number): Figure => ({
-    value: quantile(of(true), q),
-    before: quantile(of(false), q),
+    value: quantile(now, q),
+    before: quantile(before, q),
     n,
     behind,
   })
@@ -61,16 +47,16 @@ export function times(
 }
 
 export function satisfaction({ scores }: Rows, behind: Behind): Figure {
-  const mean = (now: boolean) => {
-    const some = scores.filter((row) => row.now === now)
+  const mean = (some: Rows['scores']) => {
     const n = sum(some, ({ cases }) => cases)
     return { value: n === 0 ? null : sum(some, ({ score, cases }) => score * cases) / n, n }
   }
-  const now = mean(true)
+  const { now, before } = apart(scores)
+  const { value, n } = mean(now)
   return {
-    value: now.value,
-    before: mean(false).value,
-    n: now.n,
+    value,
+    before: mean(before).value,
+    n,
     behind: { ...behind, score: '1,2,3,4,5' },
   }
 }
@@ -137,4 +123,13 @@ export function byCategory(
       behind: { ...behind, category: found ? category_id : 'none' },
     }
   })
+}
+
+/** The period that is looked at, and the one before it. */
+function apart<T extends { now: boolean }>(rows: readonly T[]): { now: T[]; before: T[] } {
+  return { now: rows.filter((row) => row.now), before: rows.filter((row) => !row.now) }
+}
+
+function sum<T>(rows: readonly T[], of: (row: T) => number): number {
+  return rows.reduce((total, row) => total + of(row), 0)
 }

@@ -15,6 +15,8 @@ export interface Stretch {
 }
 
 export interface Zone {
+  /** Local minus UTC, ms. */
+  offsetAt(at: number): number
   /** The local day an instant falls on. */
   dayOf(at: number): number
   /** The stretches of a local day: one, or more when the clock changes on it, or none when it is skipped. */
@@ -76,6 +78,7 @@ function openZone(timeZone: string): Zone {
   }
 
   return {
+    offsetAt,
     dayOf: (at) => Math.floor((at + offsetAt(at)) / dayMs),
     stretchesOf(day) {
       // No zone is further than 15 hours from UTC.

@@ -3,6 +3,7 @@ import { closeCase } from '../../cases/close-case.ts'
 import { aCase } from '../../cases/testing.ts'
 import { messagesOf } from '../../feedback/index.ts'
 import { journey } from '../../journey.ts'
+import { anEvent } from '../../testing/an-event.ts'
 import { bootProduct } from '../../testing/product.ts'
 import { forgetSettings } from '../../workspaces/index.ts'
 import { aWorkspace } from '../../workspaces/testing.ts'
@@ -51,7 +52,7 @@ describe('what is said to a customer', () => {
       .executeTakeFirstOrThrow()
     const { messageId } = event.data as { messageId: string }
     const reaction = journey['case.answered'].find(({ name }) => name === 'cases.deliverMessages')
-    const again = { ...event, caseId: made.id } as never
+    const again = anEvent('case.answered', { caseId: made.id, messageId }, { caseId: made.id })
     await reaction?.run(shop.ctx(), [again])
     expect(office.received).toHaveLength(1)
     const [mail] = office.received
@@ -122,8 +123,9 @@ describe('what is said to a customer', () => {
     const both = office.received.find(({ text }) => text.includes('SF123'))
     expect(both?.text).toContain('您提交的事，我们处理好了。如果还没解决')
     expect((await rows(made.id)).map(({ state }) => state)).toEqual(Array(4).fill('sent'))
-    const { id: messageId } = (await messagesOf(shop.ctx(), [made.id])).get(made.id)?.at(-1) ?? {}
-    await told?.run(shop.ctx(), [{ data: { caseId: made.id, messageId } } as never])
+    const { id: messageId = '' } =
+      (await messagesOf(shop.ctx(), [made.id])).get(made.id)?.at(-1) ?? {}
+    await told?.run(shop.ctx(), [anEvent('case.notified', { caseId: made.id, messageId })])
     await answersLeave()
     expect(office.received).toHaveLength(2)
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '../../platform/ctx.ts'
+import { anEvent } from '../../testing/an-event.ts'
 import { bootProduct, type Product } from '../../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../../workspaces/testing.ts'
 import { createFirstChannels } from '../create-first-channels.ts'
@@ -22,7 +23,7 @@ describe('when it goes wrong', () => {
     const opened = await desk.bring(manyRows(1200, 'gone-'))
     await desk.start(opened.id)
     const ctx = shop.ctx()
-    const event = { data: { importId: opened.id } } as never
+    const event = anEvent('import.started', { importId: opened.id })
     await expect(runImports.run(failingAfter(ctx, 3), [event])).rejects.toThrow('terminated')
     const away: Ctx = {
       ...ctx,
@@ -116,7 +117,7 @@ describe('taking it back', () => {
     const before = await Promise.all([desk.count('feedback'), desk.count('cases')])
     const opened = await desk.bring(manyRows(600, 'early-'))
     await desk.start(opened.id)
-    await runImports.run(shop.ctx(), [{ data: { importId: opened.id } } as never])
+    await runImports.run(shop.ctx(), [anEvent('import.started', { importId: opened.id })])
     await desk.undo(opened.id)
     await product.drain()
     expect((await desk.show(opened.id)).state).toBe('undone')
@@ -142,7 +143,7 @@ describe('each row exactly once', () => {
     const opened = await desk.bring(manyRows(rows, 'once-'))
     await desk.start(opened.id)
     const ctx = shop.ctx()
-    const event = { data: { importId: opened.id } } as never
+    const event = anEvent('import.started', { importId: opened.id })
     for (const most of [7, 13]) {
       await expect(runImports.run(failingAfter(ctx, most), [event])).rejects.toThrow('terminated')
       const stopped = await desk.show(opened.id)

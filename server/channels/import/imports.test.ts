@@ -20,6 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
+const plain = { entry: 'feedback', as: 'open', categoryId: null, dateOrder: 'auto' } as const
+
 describe('the way of a sheet', () => {
   it('uploaded, opened, mapped, tried out, started: rows in are accepted, repeated and rejected', async () => {
     const form = new FormData()
@@ -145,7 +147,9 @@ describe('the way of a sheet', () => {
 })
 
 describe('what is refused', () => {
-  it.each([
+  it.each<
+    [string, Partial<contract.ImportMapping> & Pick<contract.ImportMapping, 'columns'>, string]
+  >([
     ['one column too few', { columns: ['text'] }, 'columns_differ'],
     ['nothing that was said', { columns: ['context', 'ignore'] }, 'text_missing'],
     ['one meaning twice', { columns: ['text', 'text'] }, 'target_twice'],
@@ -161,9 +165,10 @@ describe('what is refused', () => {
         ['一', '二'],
       ]),
     )
-    await expect(
-      desk.map(opened.id, { entry: 'feedback', as: 'open', categoryId: null, ...mapping } as never),
-    ).rejects.toMatchObject({ code, status: 400 })
+    await expect(desk.map(opened.id, { ...plain, ...mapping })).rejects.toMatchObject({
+      code,
+      status: 400,
+    })
   })
 
   it('a title alone is enough', async () => {
@@ -202,11 +207,11 @@ describe('what is refused', () => {
   it('another workspace’s import is not there, whatever is asked of it', async () => {
     const other = await aWorkspace(product)
     const theirs = (await anImport(other.ctx('supervisor'), csv([['内容'], ['好']]))).id
-    const mapping = { columns: ['text' as const] }
+    const mapping: contract.ImportMapping = { ...plain, columns: ['text'] }
     await Promise.all(
       [
         desk.show(theirs),
-        desk.map(theirs, mapping as never),
+        desk.map(theirs, mapping),
         desk.check(theirs),
         desk.start(theirs),
         desk.undo(theirs),

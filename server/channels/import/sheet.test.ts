@@ -211,11 +211,11 @@ describe('Excel', () => {
     expect(['General', '0.00', '[Red]0', '"days" 0', '#,##0\\ "h"', '0_d'].some(isDateFormat)).toBe(
       false,
     )
-    expect([dateText(43836), dateText(0.5), dateText(59), dateText(42374, true)]).toEqual([
-      '2020-01-06 00:00:00',
-      '12:00:00',
-      '1900-02-28 00:00:00',
-      '2020-01-06 00:00:00',
-    ])
+    expect([
+      dateText(43836),
+      dateText(0.5),
+      dateText(59),
+      dateText(42374, { from1904: true }),
+    ]).toEqual(['2020-01-06 00:00:00', '12:00:00', '1900-02-28 00:00:00', '2020-01-06 00:00:00'])
   })
 })

@@ -38,11 +38,11 @@ export function cellText(
 function numberText(raw: Raw, { dates, from1904 }: Pick<Workbook, 'dates' | 'from1904'>): string {
   const value = Number(raw.text)
   if (raw.text.trim() === '' || !Number.isFinite(value)) return raw.text.trim()
-  return dates[raw.style] ? dateText(value, from1904) : String(value)
+  return dates[raw.style] ? dateText(value, { from1904 }) : String(value)
 }
 
 /** Days since the epoch, as the clock on the wall showed them: `2020-01-06 12:09:38`. */
-export function dateText(days: number, from1904 = false): string {
+export function dateText(days: number, { from1904 = false } = {}): string {
   const before60 = !from1904 && days >= 1 && days < 60 ? 1 : 0
   const ms = Math.round((days + before60) * 86_400) * 1000
   const at = new Date((from1904 ? epoch1904 : epoch1900) + ms)

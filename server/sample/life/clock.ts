@@ -1,4 +1,5 @@
 /** The wall clock of the workspace: where its days begin, and which hour it is. */
+import { zoneOf } from '../../workspaces/index.ts'
 
 export const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
@@ -18,39 +19,13 @@ export interface Clock {
 }
 
 export function openClock(timeZone: string): Clock {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  const offsets = new Map<number, number>()
-
-  function offset(atMs: number): number {
-    const hour = Math.floor(atMs / hourMs)
-    let known = offsets.get(hour)
-    if (known === undefined) {
-      const parts: Record<string, number> = {}
-      for (const { type, value } of format.formatToParts(hour * hourMs)) parts[type] = Number(value)
-      const { year = 0, month = 1, day = 1, hour: h = 0, minute = 0, second = 0 } = parts
-      known = Date.UTC(year, month - 1, day, h, minute, second) - hour * hourMs
-      offsets.set(hour, known)
-    }
-    return known
-  }
-  const local = (atMs: number) => atMs + offset(atMs)
-  const dayOf = (atMs: number) => Math.floor(local(atMs) / dayMs)
-
+  const { offsetAt, dayOf } = zoneOf(timeZone)
   return {
     dayOf,
-    minuteOf: (atMs) => Math.floor((local(atMs) - dayOf(atMs) * dayMs) / minuteMs),
+    minuteOf: (atMs) => Math.floor((atMs + offsetAt(atMs) - dayOf(atMs) * dayMs) / minuteMs),
     at(day, minute) {
       const shown = day * dayMs + minute * minuteMs
-      return shown - offset(shown - offset(shown))
+      return shown - offsetAt(shown - offsetAt(shown))
     },
     weekday: (day) => (((day + 3) % 7) + 7) % 7,
     monthDay: (day) => new Date(day * dayMs).toISOString().slice(5, 10),

@@ -31,11 +31,11 @@ export function openPeople(dice: Dice): People {
   const regulars: Person[] = []
   let made = 0
 
-  function person(speaksEnglish: boolean): Person {
+  function person({ speaksEnglish }: { speaksEnglish: boolean }): Person {
     made += 1
     return {
       id: null,
-      author: { name: nameOf(dice, speaksEnglish), locale: speaksEnglish ? 'en' : 'zh-CN' },
+      author: { name: nameOf(dice, { speaksEnglish }), locale: speaksEnglish ? 'en' : 'zh-CN' },
       external: null,
       speaksEnglish,
       said: 0,
@@ -47,7 +47,7 @@ export function openPeople(dice: Dice): People {
     known(atMs) {
       const back = regulars.filter(({ said, busyUntil }) => said < mostFeedback && busyUntil < atMs)
       if (back.length > 40 && dice.chance(0.5)) return dice.pick(back.slice(-700))
-      const fresh = person(dice.chance(englishShare))
+      const fresh = person({ speaksEnglish: dice.chance(englishShare) })
       const external = `u${100_000 + made * 7 + dice.whole(0, 6)}`
       fresh.external = external
       fresh.author = {
@@ -60,7 +60,9 @@ export function openPeople(dice: Dice): People {
       return fresh
     },
     guest(channel) {
-      const fresh = person(channel !== 'import' && dice.chance(englishShare))
+      const fresh = person({
+        speaksEnglish: channel !== 'import' && dice.chance(englishShare),
+      })
       if (dice.chance(0.28)) delete fresh.author.name
       if (dice.chance(0.42)) fresh.author.phone = phoneOf(made)
       else if (dice.chance(0.22)) fresh.author.email = `user${1000 + made}@example.com`
@@ -69,7 +71,7 @@ export function openPeople(dice: Dice): People {
   }
 }
 
-export function nameOf(dice: Dice, speaksEnglish: boolean): string {
+function nameOf(dice: Dice, { speaksEnglish }: Pick<Person, 'speaksEnglish'>): string {
   if (speaksEnglish) return dice.pick(names.westernNames)
   if (dice.chance(0.45)) return `${dice.pick(names.surnames)}${dice.pick(names.titles)}`
   const nickname = dice.pick(names.nicknames)

@@ -56,12 +56,16 @@ function courseOf({ said, world }: Life) {
 function firstReplyAt({ world, said }: Life): number {
   const { dice, settings } = world
   const at = said.receivedAt.getTime()
-  const kept = dice.chance(keptChance(world.now, world.incidentFrom, at, said.arrival.incident))
+  const kept = dice.chance(keptChance(world, said.arrival, at))
   const share = kept ? 0.03 + 0.92 * dice.next() ** 1.7 : 1.04 + 1.7 * dice.next() ** 2
   return afterWork(world, at, settings.promiseMinutes * share) + dice.between(5, 50) * 1000
 }
 
-function keptChance(now: number, incidentFrom: number, at: number, incident: boolean): number {
+function keptChance(
+  { now, incidentFrom }: Life['world'],
+  { incident }: Life['said']['arrival'],
+  at: number,
+): number {
   if (incident) return 0.62
   if (Math.abs(at - incidentFrom - 1.5 * dayMs) < busyDays * dayMs) return 0.7
   return 0.885 + 0.02 * (1 - (now - at) / (365 * dayMs))

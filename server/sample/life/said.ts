@@ -40,7 +40,7 @@ export function sayIt(world: World, people: People, arrival: Arrival, number: nu
   const talk = openTalk(dice, world.words.story.slots)
   const onPhone = arrival.channel === 'import'
   const english = person.speaksEnglish && matter.en.length > 0 && !onPhone
-  const voice = onPhone ? 'plain' : voiceFor(dice, matter.temper, english)
+  const voice = onPhone ? 'plain' : voiceFor(dice, matter.temper, { speaksEnglish: english })
   const spoken = feedbackText(dice, talk, matter, thread, voice)
   const text = onPhone
     ? `${dice.pick(['来电：', '客户来电反映，', '电话：', '热线登记：'])}${spoken}`
@@ -52,7 +52,7 @@ export function sayIt(world: World, people: People, arrival: Arrival, number: nu
     categoryId: category.id,
     author: person.author,
     ...(arrival.channel === 'portal'
-      ? { fields: fieldsOf(world, talk, matter, thread, arrival, english) }
+      ? { fields: fieldsOf(world, talk, matter, thread, { ...arrival, english }) }
       : {}),
   }
   const answers = checkFeedback(world.catalogue, given)
@@ -107,8 +107,7 @@ function fieldsOf(
   talk: Talk,
   matter: Matter,
   thread: Thread,
-  { saidAt }: Arrival,
-  english: boolean,
+  { saidAt, english }: Pick<Arrival, 'saidAt'> & { english: boolean },
 ): Record<string, string> {
   const { dice, catalogue } = world
   const template = catalogue.templates.get(categoryOf(world, matter).templateId ?? '')

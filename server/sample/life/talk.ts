@@ -33,7 +33,11 @@ export function openTalk(dice: Dice, slots: Readonly<Record<string, readonly Lin
   return { say, set: (name, value) => said.set(name, value) }
 }
 
-export function voiceFor(dice: Dice, temper: Matter['temper'], speaksEnglish: boolean): VoiceName {
+export function voiceFor(
+  dice: Dice,
+  temper: Matter['temper'],
+  { speaksEnglish }: { speaksEnglish: boolean },
+): VoiceName {
   if (speaksEnglish) return 'english'
   const names = Object.keys(voices) as VoiceName[]
   return dice.weighted(names, (name) => voices[name][temper])
