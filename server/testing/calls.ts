@@ -124,6 +124,7 @@ export function callsFor(things: Things): Record<string, Call> {
     'imports.list': {},
     'imports.open': { body: { file: things.sheetTicket } },
     'imports.show': { params: { importId } },
+    'imports.reread': { params: { importId }, body: { headerRow: null } },
     'imports.map': { params: { importId }, body: mapping },
     'imports.check': { params: { importId }, body: {} },
     'imports.start': { params: { importId }, body: {} },
