@@ -30,7 +30,7 @@ const reasons: Record<string, Record<Locale, string>> = {
   },
   said_in_future: { 'zh-CN': '时间晚于现在', en: 'The time lies in the future' },
   category_unknown: {
-    'zh-CN': '分类不属于这一类型',
+    'zh-CN': '类别不属于这一类型',
     en: 'The category does not belong to this type',
   },
   control_characters: { 'zh-CN': '含有不可见的控制字符', en: 'Contains control characters' },
