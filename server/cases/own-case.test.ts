@@ -46,8 +46,8 @@ const answer = (more = {}) =>
     params: { caseId: found.id },
     body: { text: '今天到账', ...more },
   })
-const close = () =>
-  agent()(caseWork.closeCase, { params: { caseId: found.id }, body: { resolution: 'solved' } })
+const close = (resolution: 'solved' | 'no_reply' | 'duplicate' = 'solved') =>
+  agent()(caseWork.closeCase, { params: { caseId: found.id }, body: { resolution } })
 const show = () => agent()(contract.showCase, { params: { caseId: found.id } })
 const code = (call: Promise<unknown>) =>
   call.then(
@@ -187,6 +187,15 @@ test('what was taken back in time is owed nothing, and stays taken back', async 
 describe('the verdict', () => {
   test('needs something to judge', async () => {
     expect(await code(verdict(true))).toBe('nothing_to_confirm')
+  })
+  test.each(['no_reply', 'duplicate'] as const)('is not given of %s', async (resolution) => {
+    await answer()
+    await close(resolution)
+    expect((await track()).can).toEqual(['add'])
+    for (const solved of [true, false])
+      expect(await code(verdict(solved, '没有'))).toBe('nothing_to_confirm')
+    expect(await track()).toMatchObject({ state: 'closed', resolution })
+    expect((await track()).messages.filter(({ direction }) => direction === 'in')).toEqual([])
   })
   test('solved ends the case', async () => {
     await answer()

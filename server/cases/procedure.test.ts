@@ -179,9 +179,21 @@ describe('the customer', () => {
     expect(procedure.awaitsVerdict(fresh)).toBe(false)
   })
   test('is not asked to judge what was closed without an answer of its own', () => {
-    for (const how of ['close:no_reply', 'close:duplicate'])
-      expect(procedure.awaitsVerdict(having(['answer', 1], [how, 2]))).toBe(false)
+    for (const how of ['close:no_reply', 'close:duplicate']) {
+      const closed = having(['answer', 1], [how, 2])
+      expect(procedure.awaitsVerdict(closed)).toBe(false)
+      for (const verdict of ['confirm', 'reject'])
+        expect(attempt(closed, verdict, later(3)).code).toBe('nothing_to_confirm')
+    }
     expect(procedure.awaitsVerdict(having(['answer', 1], ['close:explained', 2]))).toBe(true)
+  })
+  test('judges once, and not while the next word is ours', () => {
+    for (const standing of [
+      having(['answer', 1], ['confirm', 2]),
+      having(['answer', 1], ['add', 2]),
+    ])
+      for (const verdict of ['confirm', 'reject'])
+        expect(attempt(standing, verdict, later(3)).code).toBe('nothing_to_confirm')
   })
   test('ends a case by confirming, and goes on by rejecting', () => {
     expect(having(['answer', 1], ['confirm', 2])).toMatchObject({

@@ -134,9 +134,7 @@ function canJudgeOpen({ state }: Standing): boolean {
 }
 
 function refuseVerdict(standing: Standing): void {
-  if (isWithdrawn(standing)) throw new Conflict('nothing_to_confirm')
-  if (standing.state !== 'closed' && standing.first_reply_at === null)
-    throw new Conflict('nothing_to_confirm')
+  if (!awaitsVerdict(standing)) throw new Conflict('nothing_to_confirm')
 }
 
 function closed(standing: Standing, resolution: Resolution, at: Date): Change {
