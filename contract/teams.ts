@@ -36,7 +36,7 @@ export const changeTeam = endpoint({
   path: '/api/v1/teams/:teamId',
   audience: 'member',
   permission: 'workspace.manage',
-  summary: 'Rename a team or change who is in it',
+  summary: 'Rename a team or change who is in it; members who were let out keep their place',
   params: z.object({ teamId: Id }),
   body: TeamBody,
   reply: TeamView,

@@ -65,7 +65,9 @@ function TeamForm({ team, close }: { team: TeamView | undefined; close: () => vo
         <Select
           mode="multiple"
           showSearch={{ optionFilterProp: 'label' }}
-          options={members.map(({ id, name }) => ({ value: id, label: name }))}
+          options={members
+            .filter(({ active }) => active)
+            .map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form.Item>
     </EditDialog>

@@ -5,7 +5,10 @@ import { Conflict, NotFound } from '../platform/errors.ts'
 import { joinTeam, refuseStrangers } from './join-team.ts'
 import { showTeam } from './list-teams.ts'
 
-/** A team gets another name or other people; its cases stay with it. */
+/**
+ * A team gets another name or other people; its cases stay with it. Who is let out for a while is not
+ * seen by who edits it, and keeps their place.
+ */
 export async function changeTeam(
   ctx: Ctx,
   { teamId, name, memberIds }: InputOf<typeof endpoint>,
@@ -32,6 +35,13 @@ export async function changeTeam(
       .deleteFrom('team_members')
       .where('workspace_id', '=', tx.workspaceId)
       .where('team_id', '=', teamId)
+      .where('member_id', 'in', (eb) =>
+        eb
+          .selectFrom('members')
+          .select('id')
+          .where('workspace_id', '=', tx.workspaceId)
+          .where('active', '=', true),
+      )
       .execute()
     await joinTeam(tx, teamId, memberIds)
     tx.record('settings.changed', { what: 'teams' })

@@ -177,8 +177,13 @@ describe('teams', () => {
       admin()(changeMember, { params: { memberId: analyst.id }, body: { active } })
     await change(false)
     expect(await names()).toEqual(['周办'])
+    // Edited meanwhile, by somebody who does not see them.
+    const params = { teamId: made.id }
+    await admin()(changeTeam, { params, body: { name: '轮值', memberIds: [agent.id] } })
+    await admin()(changeTeam, { params, body: { name: '轮值', memberIds: [] } })
+    expect(await names()).toEqual([])
     await change(true)
-    expect((await names())?.sort()).toEqual(['何析', '周办'])
+    expect(await names()).toEqual(['何析'])
   })
 
   test('have one name each, people of here only, and exist', async () => {
