@@ -31,7 +31,7 @@ function greeting(address: string): string {
   回音 Huiyin
 
   Console  控制台   ${address}/console
-  Portal   客户入口 ${address}/
+  Portal   反馈页   ${address}/
   API      接口     ${address}/api
 
 `

@@ -7,6 +7,6 @@ import { submit } from './submit.ts'
 /** The page that customers open in a browser. Answers are read on its track page. */
 export const portalChannel = {
   kind: 'portal',
-  firstName: { 'zh-CN': '客户入口', en: 'Portal' },
+  firstName: { 'zh-CN': '反馈页', en: 'Feedback page' },
   arrive: [bind(readPortal, showPortal), bind(submitFeedback, submit, { knowsRepeats: true })],
 } as const satisfies Channel
