@@ -1,4 +1,7 @@
-/** Who is to be told of a release, and the telling: one notice per case, whatever it fixes for them. */
+/**
+ * Who is to be told of a release, and the telling: one notice per case, whatever it fixes for them.
+ * Mails are fewer: channels write to an address once of each release.
+ */
 import { casesById, tellCustomers } from '../cases/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import type { Reader } from './problem.ts'

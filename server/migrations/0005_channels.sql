@@ -28,7 +28,8 @@ create table deliveries (
   -- waiting | sent | failed
   state text not null,
   error text,
-  -- of receipts by mail: sha256 of the address, so that nobody fills a stranger's mailbox
+  -- of receipts by mail: the address, signed, so that nobody fills a stranger's mailbox;
+  -- of releases by mail: the release and the address, signed, so that it is told once
   to_hash text,
   -- of surveys: the questions
   questions jsonb,

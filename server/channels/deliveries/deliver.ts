@@ -6,6 +6,7 @@ import { signedCode } from '../../platform/ids.ts'
 import { isMailAddress } from '../../platform/mail/address.ts'
 import { loadSettings } from '../../workspaces/index.ts'
 import { answerWaitMs, isReceiptOwed, receiptsPerHour } from './delivery.ts'
+import { oncePerRelease, releaseMailKey } from './once-per-release.ts'
 import { sendMails } from './send-mails.ts'
 import type { SurveyQuestions } from './tables.ts'
 
@@ -40,7 +41,7 @@ export async function deliver(ctx: Ctx, parcels: readonly Parcel[]): Promise<voi
   if (leaving.length === 0) return
   const mails = await mailsFor(ctx, leaving, messages)
   const plans = await plansFor(ctx, leaving, messages)
-  await ctx.write((tx) => keep(tx, leaving, mails, plans))
+  await ctx.write(async (tx) => keep(tx, leaving, await oncePerRelease(tx, mails, messages), plans))
   if (mails.size > 0)
     await sendMails(ctx, { patienceMs, aboutIds: leaving.map(({ aboutId }) => aboutId) })
 }
@@ -49,7 +50,7 @@ function isOutgoing(message: Message | undefined): boolean {
   return message?.direction === 'out' || message?.direction === 'notice'
 }
 
-/** Which parcels leave by mail too, and for receipts a hash of where to. */
+/** Which parcels leave by mail too, and for receipts and releases a hash of where to. */
 async function mailsFor(
   ctx: Ctx,
   parcels: readonly Parcel[],
@@ -66,11 +67,12 @@ async function mailsFor(
   for (const parcel of parcels) {
     const email = contacts.get(parcel.customerId)?.email
     if (!email || !isMailAddress(email)) continue
-    const notice = messages.get(parcel.aboutId)?.notice
+    const message = messages.get(parcel.aboutId)
+    const notice = message?.notice
     if (notice?.name === 'received')
       receipts.push({ parcel, hash: signedCode(ctx.secret, 'mail-to', email, 20) })
     else if (!(notice?.name === 'closed' && notice.values.resolution === 'withdrawn'))
-      mails.set(parcel.aboutId, null)
+      mails.set(parcel.aboutId, releaseMailKey(ctx, message, email))
   }
   for (const { parcel, hash } of await receiptsOwed(ctx, receipts)) mails.set(parcel.aboutId, hash)
   return mails

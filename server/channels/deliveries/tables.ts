@@ -19,7 +19,7 @@ export interface DeliveriesTable {
   by: 'track_page' | 'mail'
   state: 'waiting' | 'sent' | 'failed'
   error: string | null
-  /** Of receipts by mail: sha256 of the address. */
+  /** Signed, for what one address shall not get again: of receipts it, of releases it and the release. */
   to_hash: string | null
   questions: Json<SurveyQuestions> | null
   /** Tries the mail server did not take. */
