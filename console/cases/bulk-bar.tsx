@@ -99,6 +99,8 @@ function useBulkAssign(selection: Selection) {
   const [work, setWork] = useState<Work | null>(null)
   const stopped = useRef(false)
 
+  // Without the version that was seen: whoever gives these cases away means them however they stand,
+  // and of two who do so at once the later one holds; both stand in the case.
   const assign = async (to: Assignment) => {
     stopped.current = false
     const waiting = [...selection.chosen]

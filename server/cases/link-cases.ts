@@ -13,6 +13,8 @@ const pageOfCases = 500
 /**
  * Says that these cases have this cause, or none (null). Returns the ids of the cases that changed;
  * each is recorded as `case.linked`. Ids that are not ours are left out: compare with `casesById`.
+ * Nobody says which version they saw: a cause is true of a case however it stands, cases are held while
+ * it is written, and of two who name one at once the later holds.
  */
 export async function linkCases(
   tx: Tx,
