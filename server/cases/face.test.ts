@@ -96,7 +96,7 @@ describe('problems', () => {
     expect(weight).toMatchObject({ cases: 2, customers: 2 })
     const { ids, next } = await cases.caseIdsOfProblem(ctx, problem.id)
     expect([ids, next]).toEqual([[found.id, other.id].sort(), null])
-    await ctx.write((tx) => cases.linkCases(tx, [found.id], null))
+    await ctx.write((tx) => cases.unlinkCases(tx, [found.id], problem.id))
     expect((await caseOf()).problem_title).toBeNull()
   })
 

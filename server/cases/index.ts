@@ -21,6 +21,7 @@ export {
   linkCases,
   type ProblemWeight,
   renameProblem,
+  unlinkCases,
   weighProblems,
 } from './link-cases.ts'
 export { markOverdue } from './mark-overdue.ts'

@@ -11,20 +11,46 @@ export interface LinkedProblem {
 const pageOfCases = 500
 
 /**
- * Says that these cases have this cause, or none (null). Returns the ids of the cases that changed;
- * each is recorded as `case.linked`. Ids that are not ours are left out: compare with `casesById`.
- * Nobody says which version they saw: a cause is true of a case however it stands, cases are held while
- * it is written, and of two who name one at once the later holds.
+ * Says that these cases have this cause. Returns the ids of the cases that changed; each is recorded as
+ * `case.linked`. Ids that are not ours are left out: compare with `casesById`.
+ *
+ * Nobody says which version they saw: a cause is true of a case however it stands, and of two who name
+ * one at once the later holds; both stand in the case.
  */
 export async function linkCases(
   tx: Tx,
   caseIds: readonly string[],
-  problem: LinkedProblem | null,
+  problem: LinkedProblem,
 ): Promise<string[]> {
   const held = await holdInOrder(tx, caseIds)
-  const changing = held.filter((row) => row.problem_id !== (problem?.id ?? null))
-  if (changing.length === 0) return []
-  const ids = changing.map(({ id }) => id)
+  return give(
+    tx,
+    held.filter((row) => row.problem_id !== problem.id),
+    problem,
+  )
+}
+
+/** Takes this cause off these cases; those that have another by now keep it. */
+export async function unlinkCases(
+  tx: Tx,
+  caseIds: readonly string[],
+  problemId: string,
+): Promise<string[]> {
+  const held = await holdInOrder(tx, caseIds)
+  return give(
+    tx,
+    held.filter((row) => row.problem_id === problemId),
+    null,
+  )
+}
+
+async function give(
+  tx: Tx,
+  held: readonly { id: string }[],
+  problem: LinkedProblem | null,
+): Promise<string[]> {
+  const ids = held.map(({ id }) => id)
+  if (ids.length === 0) return []
   await tx.db
     .updateTable('cases')
     .set((eb) => ({

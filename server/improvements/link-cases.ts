@@ -4,7 +4,7 @@ import type {
   ProblemView,
   unlinkCase as unlinkEndpoint,
 } from '../../contract/improvements.ts'
-import { casesById, linkCases as linkThem } from '../cases/index.ts'
+import { casesById, linkCases as linkThem, unlinkCases } from '../cases/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { Invalid, NotFound } from '../platform/errors.ts'
 import { countAgain } from './follow-links.ts'
@@ -27,11 +27,8 @@ export async function unlinkCase(
 ): Promise<ProblemView> {
   const problem = await loadProblem(ctx, input.problemId)
   await ctx.write(async (tx) => {
-    const found = (await casesById(tx, [input.caseId])).get(input.caseId)
-    if (!found) throw new NotFound()
-    if (found.problem_id !== problem.id) return
-    await linkThem(tx, [input.caseId], null)
-    await countAgain(tx, [input.caseId])
+    if (!(await casesById(tx, [input.caseId])).has(input.caseId)) throw new NotFound()
+    await countAgain(tx, await unlinkCases(tx, [input.caseId], problem.id))
   })
   return presentProblem(ctx, problem.id)
 }

@@ -7,7 +7,7 @@ import {
   showProblem,
   unlinkCase,
 } from '../../contract/improvements.ts'
-import { casesById } from '../cases/index.ts'
+import { casesById, linkCases as linkThem } from '../cases/index.ts'
 import { aCase } from '../cases/testing.ts'
 import { journey } from '../journey.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
@@ -72,6 +72,22 @@ describe('a problem', () => {
     expect(await show(from.id)).toMatchObject({ cases: 1, customers: 1 })
     await product.drain()
     expect([await show(from.id), await show(to.id)].map(({ cases }) => cases)).toEqual([1, 2])
+  })
+
+  it('is not taken off a case that somebody gives another cause at that moment', async () => {
+    const from = await aProblem(product, shop, 1)
+    const to = await aProblem(product, shop, 0)
+    const [caseId] = from.caseIds as [string]
+    let unlinked: Promise<unknown> | undefined
+    await shop.ctx().write(async (tx) => {
+      await linkThem(tx, [caseId], to)
+      unlinked = agent()(unlinkCase, { params: { problemId: from.id, caseId } })
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    })
+    await unlinked
+    await product.drain()
+    expect((await casesById(shop.ctx(), [caseId])).get(caseId)?.problem_id).toBe(to.id)
+    expect([await show(from.id), await show(to.id)].map(({ cases }) => cases)).toEqual([0, 1])
   })
 
   it('keeps its counts when the reaction runs twice, late and out of order', async () => {
