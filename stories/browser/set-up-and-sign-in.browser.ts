@@ -12,6 +12,8 @@ let served: Served
 let browser: Browser
 let owner: Visitor
 let secret: string
+/** The thirty seconds whose code was used last: a code opens once. */
+let usedStep = 0
 
 keepPicturesOfFailures(() => browser)
 beforeAll(async () => {
@@ -80,7 +82,7 @@ test('a second step is turned on with an authenticator, and then asked for', asy
   await dialog.getByLabel('输入验证器显示的 6 位数字').fill('000000')
   await dialog.getByRole('button', { name: '开启' }).click()
   await dialog.getByRole('alert').waitFor()
-  await dialog.getByLabel('输入验证器显示的 6 位数字').fill(codeOf(secret))
+  await dialog.getByLabel('输入验证器显示的 6 位数字').fill(nextCode())
   await dialog.getByRole('button', { name: '开启' }).click()
   await dialog.getByText('两步验证已开启').waitFor()
   expect(await dialog.locator('.codes span').count()).toBeGreaterThanOrEqual(8)
@@ -95,7 +97,10 @@ test('a second step is turned on with an authenticator, and then asked for', asy
   await code.fill('000000')
   await other.page.getByRole('button', { name: '验证', exact: true }).click()
   await other.page.getByRole('alert').waitFor()
-  await code.fill(codeOf(secret))
+  await code.fill(codeOf(secret, usedStep))
+  await other.page.getByRole('button', { name: '验证', exact: true }).click()
+  await other.page.getByText('这组验证码已经用过了').waitFor()
+  await code.fill(nextCode())
   await other.page.getByRole('button', { name: '验证', exact: true }).click()
   await other.page.waitForURL(/\/console\/w\/[^/]+\/inbox/)
 })
@@ -125,15 +130,21 @@ async function openSecurity(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '账号安全' }).waitFor()
 }
 
+/** What the authenticator shows, or shows next: the server takes both, each once. */
+function nextCode(): string {
+  usedStep = Math.max(usedStep + 1, Math.floor(Date.now() / 30_000))
+  return codeOf(secret, usedStep)
+}
+
 /** RFC 6238 with the usual 30 seconds, SHA-1 and six digits. */
-function codeOf(base32: string): string {
+function codeOf(base32: string, step: number): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   const bits = [...base32.replace(/=+$/, '')]
     .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
   const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  counter.writeBigUInt64BE(BigInt(step))
   const mac = createHmac('sha1', key).update(counter).digest()
   const offset = (mac.at(-1) ?? 0) & 15
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
