@@ -43,8 +43,16 @@ test('an uploaded sheet is shown with its encoding and a meaning for every colum
     buffer: iconv.encode(sheet, 'gb18030'),
   })
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/)
-  await page.getByText('编码 GB18030').waitFor()
-  await page.getByText('更新之后一进购物车就闪退').waitFor()
+  const how = page.locator('.sheet-how')
+  await how.getByTitle(/^GB18030/).waitFor()
+  await how.getByTitle(/^第 1 行：编号 · 客户 · 评价内容/).waitFor()
+  const complaint = page.getByText('更新之后一进购物车就闪退')
+  await complaint.waitFor()
+  // Whoever thinks they know better sees at once what comes of it.
+  await pick('编码', 'UTF-8')
+  await complaint.waitFor({ state: 'detached' })
+  await pick('编码', /^GB18030/)
+  await complaint.waitFor()
   const columns = page.getByRole('columnheader')
   expect(await columns.count()).toBe(5)
   await columns.nth(2).getByTitle('内容').waitFor()
@@ -107,12 +115,18 @@ test('its cases are in the inbox, and undo takes all of them out again', async (
   expect(supervisor.trouble).toEqual([])
 })
 
+async function pick(what: string, choice: string | RegExp): Promise<void> {
+  const { page } = supervisor
+  await page.getByRole('combobox', { name: what, exact: true }).click()
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    .getByTitle(choice)
+    .click()
+}
+
 async function choose(column: string, meaning: string): Promise<void> {
   const { page } = supervisor
-  await page.getByRole('combobox', { name: column, exact: true }).click()
-  await page
-    .locator(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) [title="${meaning}"]`)
-    .click()
+  await pick(column, meaning)
   await page
     .getByRole('columnheader')
     .filter({ has: page.getByRole('combobox', { name: column, exact: true }) })
