@@ -8,15 +8,17 @@ import {
 } from '../../contract/followups.ts'
 import { call } from '../calling.ts'
 
-export function useSurvey(workspace: string, token: string) {
+/** Without a token there is none. */
+export function useSurvey(workspace: string, token: string | null) {
   const [survey, setSurvey] = useState<InvitedSurvey | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [turn, setTurn] = useState(0)
-  const params = { workspace, token }
+  const params = { workspace, token: token ?? '' }
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again
   useEffect(() => {
     setError(null)
-    call(openSurvey, { params }).then(setSurvey, setError)
+    if (token === null) setSurvey(null)
+    else call(openSurvey, { params }).then(setSurvey, setError)
   }, [workspace, token, turn])
   return {
     survey,

@@ -8,13 +8,12 @@ import { TroublePage } from '../pieces/missing.tsx'
 import { PageTitle } from '../pieces/page-title.tsx'
 import { minePath, submitPath } from '../routes.ts'
 import { useSettings } from '../settings.ts'
-import { InlineSurvey } from '../survey/inline-survey.tsx'
 import { atWords } from '../times.ts'
 import { CaseActions } from './case-actions.tsx'
 import { Conversation } from './conversation.tsx'
+import { Outcome } from './outcome.tsx'
 import { Timeline } from './timeline.tsx'
 import { isRefused, useTrack } from './use-track.ts'
-import { Verdict } from './verdict.tsx'
 
 interface TrackPageProps {
   workspace: string
@@ -56,18 +55,7 @@ export function TrackPage({ workspace, number, code, portal }: TrackPageProps) {
         <p class="said" role="status">
           {said}
         </p>
-        {view.can.includes('confirm') && <Verdict tracked={tracked} say={say} />}
-        {view.survey && (
-          <InlineSurvey
-            key={view.survey}
-            workspace={workspace}
-            token={view.survey}
-            onDone={(outcome) => {
-              say(words.survey[outcome])
-              void tracked.refresh()
-            }}
-          />
-        )}
+        <Outcome workspace={workspace} view={view} tracked={tracked} say={say} />
         <CaseActions
           view={view}
           tracked={tracked}

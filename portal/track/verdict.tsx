@@ -7,22 +7,21 @@ import type { Tracked } from './use-track.ts'
 
 interface VerdictProps {
   tracked: Tracked
-  say: (words: string) => void
+  onGiven: (verdict: 'solved' | 'not solved') => void
 }
 
-export function Verdict({ tracked, say }: VerdictProps) {
+export function Verdict({ tracked, onGiven }: VerdictProps) {
   const { words, locale } = useSettings()
   const { track } = words
   const [isMissing, setMissing] = useState(false)
   const [text, setText] = useState('')
   const { run, isRunning, error } = useAction()
   const confirm = async (solved: boolean) => {
-    if (await run(() => tracked.confirm(solved, solved ? '' : text.trim()))) {
-      say(solved ? track.thanks : track.sorry)
-    }
+    if (await run(() => tracked.confirm(solved, solved ? '' : text.trim())))
+      onGiven(solved ? 'solved' : 'not solved')
   }
   return (
-    <section class="ask">
+    <>
       <h2>{track.solved}</h2>
       <div class="pair">
         <button
@@ -70,6 +69,6 @@ export function Verdict({ tracked, say }: VerdictProps) {
       <div role="alert">
         {error !== null && <p class="trouble">{sentenceFor(error, locale)}</p>}
       </div>
-    </section>
+    </>
   )
 }
