@@ -31,6 +31,8 @@ export const events = {
   /** The system told the customer something, such as that the case is closed: the message must leave. */
   'case.notified': z.object({ ...ofCase, messageId: Id }),
   'case.revealed': z.object({ ...ofCase, customerId: Id }),
+  /** The customer's contact details were deleted, as long after closing as was promised. */
+  'case.contacts_erased': z.object(ofCase),
   'case.overdue': z.object(ofCase),
   'case.read': z.object(ofCase),
   'case.removed': z.object(ofCase),

@@ -61,7 +61,7 @@ export const Settings = z.object({
   promiseMinutes: z.number().int(),
   /** Share of cases to be answered within the promise, 0–1. */
   replyGoal: z.number(),
-  /** Days after closing that contact details are kept; shown on the portal. */
+  /** Days after a customer’s last case was closed that their contact details are kept; shown on the portal. */
   contactRetentionDays: z.number().int(),
   /** What the portal says above the form. */
   greeting: z.string(),

@@ -43,6 +43,7 @@ export const journey: Journey = {
   'case.told': [deliverMessages],
   'case.notified': [deliverMessages],
   'case.revealed': [],
+  'case.contacts_erased': [],
   'case.read': [recountCases],
   'case.removed': [recountCases, forgetDeliveries, cancelInvitations, followLinks],
   'message.delivered': [],

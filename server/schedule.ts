@@ -1,7 +1,8 @@
 /** ★ What happens by itself: the clock → actions. Each runs on one process of the installation at a time. */
-import { markOverdue } from './cases/index.ts'
+import { eraseContacts, markOverdue } from './cases/index.ts'
 import { sendWaitingMails } from './channels/index.ts'
-import { sendDueSurveys } from './followups/index.ts'
+import { casesToBeAskedAbout, sendDueSurveys } from './followups/index.ts'
+import { casesToBeTold } from './improvements/index.ts'
 import { removeUnattachedFiles } from './platform/files/remove-unattached.ts'
 import { forgetReplies } from './platform/http/forget-replies.ts'
 import type { Platform } from './platform/platform.ts'
@@ -18,6 +19,12 @@ export const schedule: Scheduled[] = [
   { name: 'old-sessions', cron: '41 * * * *', run: sweepSignIn },
   { name: 'unattached-files', cron: '17 * * * *', run: removeUnattachedFiles },
   { name: 'old-replies', cron: '29 * * * *', run: forgetReplies },
+  {
+    // 03:37 in China.
+    name: 'kept-contacts',
+    cron: '37 19 * * *',
+    run: (platform) => eraseContacts(platform, [casesToBeAskedAbout, casesToBeTold]),
+  },
   { name: 'overdue-promises', cron: '* * * * *', run: markOverdue },
   { name: 'waiting-mails', cron: '* * * * *', run: sendWaitingMails },
   { name: 'due-surveys', cron: '* * * * *', run: sendDueSurveys },

@@ -61,7 +61,11 @@ export function CustomerCard(props: {
           <dd>{day(customer.firstSeenAt, now, zone, words.time)}</dd>
         </div>
       </dl>
-      {customer.identities.length === 0 && <p className="faint">{words.cases.side.noContact}</p>}
+      {wereContactsErased(detail) ? (
+        <p className="faint">{words.cases.side.contactsErased}</p>
+      ) : (
+        customer.identities.length === 0 && <p className="faint">{words.cases.side.noContact}</p>
+      )}
       {mayReveal && !revealed.data && (
         <Button size="small" loading={revealed.isFetching} onClick={props.reveal}>
           {words.cases.abilities.reveal}
@@ -70,5 +74,13 @@ export function CustomerCard(props: {
       {revealed.data && <p className="faint">{words.cases.side.revealed}</p>}
       {revealed.error && <p className="tone-late">{explain(revealed.error, words)}</p>}
     </section>
+  )
+}
+
+/** What is left then are ids; whoever came back since may have left an address again. */
+function wereContactsErased({ customer, happenings }: CaseDetail): boolean {
+  return (
+    happenings.some(({ type }) => type === 'case.contacts_erased') &&
+    !customer.identities.some(({ kind }) => kind === 'email' || kind === 'phone')
   )
 }

@@ -53,7 +53,8 @@ export const en: Words = {
     button: 'Submit',
     sending: 'Submitting…',
     uploading: 'Waiting for your files…',
-    data: (days) => `Used only to handle this; contact details are deleted after ${days} days`,
+    data: (days) =>
+      `Used only to handle this; contact details are deleted ${days} days after it is closed`,
     privacy: 'Privacy',
     restored: 'We kept what you had not finished last time.',
     startOver: 'Start over',
@@ -197,7 +198,7 @@ export const en: Words = {
       'What you write and upload; also browser type and screen size, to reproduce the problem. No contacts, no location, no other apps.',
     keep: 'For how long',
     keepText: (days) =>
-      `Contact details are deleted ${days} days after the case is closed. The record of what was done stays, to find the same problem again.`,
+      `Contact details (name, email and phone) are deleted ${days} days after the last of your cases is closed, or once any news still on its way to you has left. What you wrote and what was done stays, to find the same problem again.`,
     who: 'Who sees it',
     whoText: (name) =>
       `The people at ${name} who handle it. Contact details are masked, and each look is recorded. Whoever has your link can read it too, so do not pass it on.`,

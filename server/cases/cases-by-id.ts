@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Case, Reader } from './case.ts'
 
 /** Cases by id, for domains to the right; ids that are not ours are left out. */
@@ -35,6 +36,23 @@ export async function caseIdsOfFeedback(
     .select(['case_id', 'feedback_id'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('feedback_id', 'in', left)
+    .execute()
+  for (const row of joined) found.set(row.feedback_id, row.case_id)
+  return found
+}
+
+/** The feedback in each of these cases, with its case: what opened it, and what joined. */
+export async function feedbackOfCases(
+  ctx: Reader,
+  caseIds: readonly string[],
+): Promise<Map<string, string>> {
+  const found = new Map(caseIds.map((id) => [id, id]))
+  if (caseIds.length === 0) return found
+  const joined = await ctx.db
+    .selectFrom('case_feedback')
+    .select(['case_id', 'feedback_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where(sql<boolean>`case_id = any(${[...caseIds]}::uuid[])`)
     .execute()
   for (const row of joined) found.set(row.feedback_id, row.case_id)
   return found

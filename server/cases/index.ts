@@ -15,6 +15,7 @@ export { textRow } from './case-texts.ts'
 export { caseIdsOfFeedback, casesById } from './cases-by-id.ts'
 export { deliverMessages } from './deliver-messages.ts'
 export { deliverReceipts } from './deliver-receipts.ts'
+export { eraseContacts, type Owing } from './erase-contacts.ts'
 export {
   caseIdsOfProblem,
   type LinkedProblem,

@@ -29,10 +29,9 @@ export async function removeCasesOfImport(
   if (caseIds.length > 0) await removeCases(tx, caseIds)
   await forgetReadings(tx, feedbackIds)
   await removeFeedback(tx, { feedbackIds, caseIds })
-  await removeCustomers(
-    tx,
-    await withoutCases(tx, [...new Set(held.map((row) => row.customer_id))]),
-  )
+  const customerIds = [...new Set(held.map((row) => row.customer_id))]
+  await removeCustomers(tx, await withoutCases(tx, customerIds))
+  await unsettleContacts(tx, customerIds)
   for (const caseId of caseIds) tx.record('case.removed', { caseId })
   return feedbackIds.length
 }
@@ -62,4 +61,16 @@ async function withoutCases(tx: Tx, customerIds: string[]): Promise<string[]> {
     .execute()
   const kept = new Set(still.map(({ customer_id }) => customer_id))
   return customerIds.filter((id) => !kept.has(id))
+}
+
+/** What went may have been the reason to keep a customer's contact details: the night looks again. */
+async function unsettleContacts(tx: Tx, customerIds: string[]): Promise<void> {
+  if (customerIds.length === 0) return
+  await tx.db
+    .updateTable('cases')
+    .set({ contacts_settled_at: null })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('customer_id', 'in', customerIds)
+    .where('contacts_settled_at', 'is not', null)
+    .execute()
 }

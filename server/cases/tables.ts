@@ -55,6 +55,8 @@ export interface CasesTable {
   survey_token: string | null
   survey_until: Date | null
   version: number
+  /** Nothing is left to do about contact details for the closing before: see erase-contacts.ts. */
+  contacts_settled_at: Date | null
   /** What is owed comes first: 0 nobody has answered, 1 answered, 2 closed. */
   due_rank: GeneratedAlways<number>
 }

@@ -6,8 +6,16 @@
 import './tables.ts'
 
 export { createFirstChannels } from './create-first-channels.ts'
-export { deliver, deliveriesOf, forgetDeliveries, sendWaitingMails } from './deliveries/index.ts'
+export {
+  casesWithWaitingMail,
+  deliver,
+  deliveriesOf,
+  eraseAddressees,
+  forgetDeliveries,
+  sendWaitingMails,
+} from './deliveries/index.ts'
 export { checkImports } from './import/check-rows.ts'
+export { contactColumns, eraseSheets } from './import/erase-sheets.ts'
 export { imports } from './import/index.ts'
 export { runImports } from './import/run-import.ts'
 export { finishUndo, isBeingUndone } from './import/undo-import.ts'

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Tx } from '../platform/ctx.ts'
 import type { Author } from './author.ts'
 import { type Identity, identitiesOf } from './identity.ts'
+import { refusalCode, refusalsAt } from './survey-refusals.ts'
 
 /** Who said a feedback. */
 export interface Speaker {
@@ -30,6 +32,7 @@ export async function identifyCustomers(
   const people = groupByProof(speakers)
   const known = await ownersOf(tx, people)
   for (const person of people) person.customerId = ownerOf(person, known) ?? person.customerId
+  await holdKnown(tx, people, new Set(known.values()))
   await addCustomers(tx, people)
   await addProven(tx, people)
   await followWinners(tx, people)
@@ -102,20 +105,62 @@ function ownerOf(person: Person, known: Map<string, string>): string | undefined
   return undefined
 }
 
+/**
+ * Nobody erases the contact details of someone who is writing again: either they wait for the case this
+ * becomes, or we for them. A name that was erased, or never said, is taken from what they say now.
+ */
+async function holdKnown(tx: Tx, people: Person[], ids: Set<string>): Promise<void> {
+  if (ids.size === 0) return
+  const rows = await tx.db
+    .selectFrom('customers')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forKeyShare()
+    .execute()
+  const nameless = new Set(rows.filter(({ name }) => name === null).map(({ id }) => id))
+  const named = people.flatMap((person) => {
+    const name = nameless.has(person.customerId) ? nameOf(person) : null
+    return name === null ? [] : [{ id: person.customerId, name }]
+  })
+  if (named.length === 0) return
+  await sql`
+    update customers c set name = said.name
+    from (
+      select held.id, n.name
+      from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n(id uuid, name text)
+      join customers held on held.workspace_id = ${tx.workspaceId} and held.id = n.id
+      where held.name is null
+      order by held.id for no key update of held
+    ) said
+    where c.workspace_id = ${tx.workspaceId} and c.id = said.id`.execute(tx.db)
+}
+
+function nameOf({ speakers }: Person): string | null {
+  return speakers.findLast(({ author }) => author.name)?.author.name ?? null
+}
+
 async function addCustomers(tx: Tx, people: Person[]): Promise<void> {
   const unknown = people.filter((person) =>
     person.speakers.some(({ feedbackId }) => feedbackId === person.customerId),
   )
   if (unknown.length === 0) return
+  const refusals = await refusalsAt(
+    tx,
+    unknown.flatMap(({ identities }) => [...identities.values()]),
+  )
+  const refusedBy = ({ identities }: Person) =>
+    [...identities.values()].flatMap((one) => refusals.get(refusalCode(tx, one)) ?? [])[0] ?? null
   await tx.db
     .insertInto('customers')
     .values(
       unknown.map((person) => ({
         workspace_id: tx.workspaceId,
         id: person.customerId,
-        name: person.speakers.findLast(({ author }) => author.name)?.author.name ?? null,
+        name: nameOf(person),
         locale: person.speakers.findLast(({ author }) => author.locale)?.author.locale ?? null,
-        surveys_declined_at: null,
+        surveys_declined_at: refusedBy(person),
         created_at: new Date(Math.min(...person.speakers.map(({ at }) => at.getTime()))),
       })),
     )

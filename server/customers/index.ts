@@ -8,6 +8,7 @@ import './tables.ts'
 
 export type { Author } from './author.ts'
 export { declineSurveys } from './decline-surveys.ts'
+export { eraseContacts, holdCustomers } from './erase-contacts.ts'
 export { identifyCustomers } from './identify-customers.ts'
 export { identitiesOf } from './identity.ts'
 export {

@@ -28,9 +28,18 @@ export interface IdentitiesTable {
   created_at: Date
 }
 
+/** Who asked not to be surveyed, when their address is no longer kept. */
+export interface SurveyRefusalsTable {
+  workspace_id: string
+  /** Made from the address with the installation's secret. */
+  address_code: string
+  declined_at: Date
+}
+
 declare module '../platform/db/database.ts' {
   interface Database {
     customers: CustomersTable
     identities: IdentitiesTable
+    survey_refusals: SurveyRefusalsTable
   }
 }

@@ -32,7 +32,7 @@ export interface CategoriesTable {
 /** What the face or the source knows about the situation. */
 export type FeedbackContext = Record<string, string | number | boolean>
 
-/** Immutable; only privacy redaction ever changes a row. */
+/** Immutable, but for contact details, which are erased when they have been kept as long as promised. */
 export interface FeedbackTable {
   workspace_id: string
   id: string

@@ -14,6 +14,16 @@ create table customers (
 );
 select distribute('customers');
 
+-- Who asked never to be surveyed again is still not asked when they come back after their address was
+-- erased: a code of it that only this installation can make, and nobody can read.
+create table survey_refusals (
+  workspace_id uuid not null,
+  address_code text not null,
+  declined_at timestamptz not null,
+  primary key (workspace_id, address_code)
+);
+select distribute('survey_refusals');
+
 -- One row per way we know a person.
 create table identities (
   workspace_id uuid not null,

@@ -30,7 +30,7 @@ create table categories (
 );
 select distribute('categories');
 
--- Immutable; only privacy redaction ever changes a row.
+-- Immutable, but for contact details, which are erased when they have been kept as long as promised.
 create table feedback (
   workspace_id uuid not null,
   id uuid not null,

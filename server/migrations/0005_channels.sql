@@ -81,6 +81,8 @@ create table imports (
   created_by_name text not null,
   created_at timestamptz not null,
   finished_at timestamptz,
+  -- the sheet, its first rows and the cells of refused ones are erased, for the contact details in them
+  sheet_erased_at timestamptz,
   primary key (workspace_id, id)
 );
 select distribute('imports');

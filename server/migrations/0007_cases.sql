@@ -53,6 +53,9 @@ create table cases (
   survey_token text,
   survey_until timestamptz,
   version integer not null,
+  -- since when nothing is left to do about contact details for this closing: they are erased, or a
+  -- later case of the same customer keeps them
+  contacts_settled_at timestamptz,
   -- what is owed comes first: 0 nobody has answered, 1 answered, 2 closed
   due_rank smallint not null generated always as (
     case when state = 'closed' then 2 when first_reply_at is null then 0 else 1 end) stored,
@@ -83,6 +86,9 @@ create index cases_of_customer on cases (workspace_id, customer_id, opened_at de
 create index cases_of_problem on cases (workspace_id, problem_id, opened_at desc, id desc) where problem_id is not null;
 create index cases_of_import on cases (workspace_id, import_id, opened_at desc, id desc) where import_id is not null;
 create index cases_closed on cases (workspace_id, closed_at) where closed_at is not null;
+-- What the night looks at to erase contact details; a case that was opened again and closed comes up anew.
+create index cases_contacts_due on cases (workspace_id, closed_at, id)
+  where closed_at is not null and (contacts_settled_at is null or contacts_settled_at < closed_at);
 create index cases_scored on cases (workspace_id, score, opened_at desc, id desc) where score is not null;
 -- What the minute looks at to say that a promise was not kept.
 create index cases_owed on cases (workspace_id, promised_at) where promise = 'running';

@@ -169,6 +169,7 @@ export const cases: typeof original = {
     earlier: 'Cases',
     earlierCount: (count) => plural(count, 'case'),
     noContact: 'No contact details',
+    contactsErased: 'Contact details deleted, as promised',
     reveal: 'Show',
     revealed: 'That you looked is recorded',
     problem: 'Problem',
@@ -241,6 +242,7 @@ export const cases: typeof original = {
     'case.linked': (by, to) => (to ? `${by} linked this to “${to}”` : `${by} unlinked the problem`),
     'case.told': (_, to) => `The customer was told: fixed in ${to}`,
     'case.revealed': (by) => `${by} looked at the contact details`,
+    'case.contacts_erased': () => 'Contact details deleted, as promised',
     'survey.due': () => 'The customer was asked to rate',
     'survey.skipped': (_, to) =>
       `The customer was not asked to rate: they were asked about ${to} within the week`,

@@ -32,7 +32,8 @@ export const settings: typeof original = {
     greeting: 'Greeting',
     greetingHint: 'Above the form on the feedback page, at most 200 characters.',
     retention: 'Keep contact details',
-    retentionHint: 'Days after closing until they are erased. Said on the feedback page.',
+    retentionHint:
+      'Days after a customer’s last case is closed until name, email and phone are deleted. Customer ids of your own systems stay. Said on the feedback page.',
     days: 'days',
     address: 'Feedback page',
     addressHint: 'Put it into your mini-program, menu, product pages or parcel cards.',

@@ -31,7 +31,8 @@ export const settings = {
     greeting: '反馈页欢迎语',
     greetingHint: '显示在反馈表单上方，最多 200 字。',
     retention: '联系方式保留',
-    retentionHint: '结案后保留多少天，之后自动清除。会写在反馈页上。',
+    retentionHint:
+      '最后一件结案满多少天后，自动删除客户的称呼、邮箱和手机号。您系统里的客户编号不删。会写在反馈页上。',
     days: '天',
     address: '反馈页地址',
     addressHint: '把它放进小程序、公众号菜单、商品页或包装卡片。',

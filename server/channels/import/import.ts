@@ -54,8 +54,13 @@ export function inspectedValues({ shape, columns, head, sample, dates, mapping }
   }
 }
 
+/** What needs no rows. */
+const withoutSheet: readonly Ability[] = ['undo', 'discard']
+
 /** What may be done with it as it stands. */
-export function abilitiesOf(one: Pick<Import, 'state' | 'done' | 'rejected'>): Ability[] {
+export function abilitiesOf(
+  one: Pick<Import, 'state' | 'done' | 'rejected' | 'sheet_erased_at'>,
+): Ability[] {
   const { state, done, rejected } = one
   const started = state === 'done' || (state === 'failed' && done > 0)
   const resting = ['mapping', 'checked', 'undone', 'failed'].includes(state)
@@ -64,6 +69,7 @@ export function abilitiesOf(one: Pick<Import, 'state' | 'done' | 'rejected'>): A
   if (resting) abilities.push('start')
   if (started) abilities.push('undo')
   if (rejected > 0 && state !== 'undoing') abilities.push('downloadRejected')
+  if (one.sheet_erased_at !== null) return abilities.filter((one) => withoutSheet.includes(one))
   return abilities
 }
 

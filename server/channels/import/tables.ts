@@ -40,6 +40,8 @@ export interface ImportsTable {
   created_by_name: string
   created_at: Date
   finished_at: Date | null
+  /** The sheet, its first rows and the cells of refused ones are gone. */
+  sheet_erased_at: Date | null
 }
 
 export interface ImportRejectionsTable {

@@ -1,0 +1,422 @@
+/** The promise of the portal: N days after the last case is closed nobody can reach or name the customer. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answerCustomer, reopenCase, revealCustomer } from '../../contract/case-work.ts'
+import { listCases, showCase } from '../../contract/cases.ts'
+import { submitFeedback } from '../../contract/feedback.ts'
+import { changeSurvey, declineSurvey, readSurvey } from '../../contract/followups.ts'
+import {
+  checkImport,
+  mapImport,
+  showImport,
+  startImport,
+  undoImport,
+} from '../../contract/imports.ts'
+import { publishRelease } from '../../contract/improvements.ts'
+import { track } from '../../contract/track.ts'
+import { changeSettings } from '../../contract/workspaces.ts'
+import { anImport } from '../channels/import/testing.ts'
+import { aSubmission } from '../channels/testing.ts'
+import { identifyCustomers } from '../customers/index.ts'
+import { receiveMany } from '../feedback/index.ts'
+import { closeAgain, closed, surveyOfCase } from '../followups/testing.ts'
+import { aProblem, aRelease } from '../improvements/testing.ts'
+import { removeUnattachedFiles } from '../platform/files/remove-unattached.ts'
+import { tenantTables } from '../sample/tenant-tables.ts'
+import { schedule } from '../schedule.ts'
+import { furnishWorkspace } from '../set-up.ts'
+import { bootProduct, type Product } from '../testing/product.ts'
+import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
+import { eraseContacts, type Owing } from './index.ts'
+import { openCasesOf } from './open-cases.ts'
+import { aCase, manyCases } from './testing.ts'
+
+const day = 86_400_000
+
+let product: Product
+let shop: TestWorkspace
+beforeAll(async () => {
+  product = await bootProduct()
+})
+beforeEach(async () => {
+  shop = await aWorkspace(product, { furnish: furnishWorkspace })
+  product.outbox.length = 0
+})
+afterAll(() => product.close())
+
+const tonight = schedule.filter(({ name }) => name === 'kept-contacts')
+const sweep = async () => {
+  for (const { run } of tonight) await run(product.platform)
+  await product.drain()
+}
+/** All else that happens by itself: what waits to be sent is sent. */
+const evening = async () => {
+  for (const one of schedule) if (!tonight.includes(one)) await one.run(product.platform)
+  await product.drain()
+}
+const night = async () => {
+  await evening()
+  await sweep()
+}
+const agent = (workspace = shop) => product.as(workspace.members.agent.headers)
+const owner = (workspace = shop) => product.as(workspace.members.owner.headers)
+const show = (caseId: string, workspace = shop) =>
+  agent(workspace)(showCase, { params: { caseId } })
+const kindsOf = async (caseId: string, workspace = shop) =>
+  (await show(caseId, workspace)).customer.identities.map(({ kind }) => kind).sort()
+const keepFor = (contactRetentionDays: number, workspace = shop) =>
+  owner(workspace)(changeSettings, { body: { contactRetentionDays } })
+const told = async (caseId: string, workspace = shop) =>
+  (await show(caseId, workspace)).happenings.filter(({ type }) => type === 'case.contacts_erased')
+    .length
+
+/** Tables of the workspace in which any of these words stands in any column. */
+async function tablesSaying(...words: string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const table of await tenantTables(product.platform)) {
+    const { rows } = await sql<{ row: string }>`
+      select t::text as row from ${sql.table(table)} t where workspace_id = ${shop.id}`.execute(
+      product.platform.db,
+    )
+    if (rows.some(({ row }) => words.some((word) => row.includes(word)))) found.push(table)
+  }
+  return found.sort()
+}
+
+describe('contact details', () => {
+  it('stay until the day, then stand nowhere; what was said and the track page stay', async () => {
+    const contact = { name: '江晓梅', email: 'Zoe.Jiang@example.test', phone: '138 0013 2046' }
+    const receipt = await product.as()(submitFeedback, aSubmission(shop, { contact }))
+    await product.drain()
+    const caseId = receipt.feedbackId
+    await closeAgain(product, shop, caseId)
+    await surveyOfCase(product, shop, caseId)
+    const found = () =>
+      agent()(listCases, { query: { q: '江晓梅' } }).then(({ items }) => items.length)
+    const words = ['江晓梅', 'xample.test', '13800132046', '138 0013 2046']
+    product.pass(178 * day - 1000)
+    await night()
+    expect(await kindsOf(caseId)).toEqual(['email', 'phone'])
+    expect(await tablesSaying(...words)).toEqual([
+      'case_texts',
+      'customers',
+      'feedback',
+      'identities',
+    ])
+    expect(await found()).toBe(1)
+
+    product.pass(1000)
+    await night()
+    expect(await tablesSaying(...words)).toEqual([])
+    expect(await found()).toBe(0)
+    expect((await agent()(listCases, { query: { q: '退款' } })).items).toHaveLength(1)
+    const { customer, happenings, feedback } = await show(caseId)
+    expect(customer).toMatchObject({ name: null, identities: [] })
+    expect(feedback.text).toBe('退款一直没有到账')
+    expect(happenings.at(-1)).toMatchObject({ type: 'case.contacts_erased', by: null })
+    expect((await agent()(revealCustomer, { params: { caseId }, body: {} })).identities).toEqual([])
+    const hashes = await shop
+      .ctx()
+      .db.selectFrom('deliveries')
+      .select('to_hash')
+      .where('workspace_id', '=', shop.id)
+      .where('to_hash', 'is not', null)
+      .execute()
+    expect(hashes).toEqual([])
+    const claim = `Claim ${receipt.number}-${receipt.claimCode}`
+    const seen = await product.as({ authorization: claim })(track, {
+      params: { workspace: shop.slug, number: receipt.number },
+    })
+    expect(seen.text).toBe('退款一直没有到账')
+
+    await night()
+    expect(await told(caseId)).toBe(1)
+    product.outbox.length = 0
+    const { version } = await show(caseId)
+    await agent()(reopenCase, { params: { caseId }, body: { version, reason: '' } })
+    await agent()(answerCustomer, { params: { caseId }, body: { text: '又查了一遍' } })
+    await product.drain()
+    expect((await show(caseId)).messages.at(-1)).toMatchObject({
+      text: '又查了一遍',
+      deliveries: [{ by: 'track_page', state: 'sent' }],
+    })
+    expect(product.outbox).toEqual([])
+  })
+
+  it('of one customer wait for the last of the cases; ids of the operator stay', async () => {
+    const from = () => aCase().knownAs('crm-7').reachableAt('bo@example.test').from('博')
+    const first = await closed(product, shop, from())
+    product.pass(100 * day)
+    const second = await from().saying('发票没有开').in(shop)
+    product.pass(100 * day)
+    await night()
+    expect(await kindsOf(first.id)).toEqual(['email', 'external'])
+    await closeAgain(product, shop, second.id)
+    product.pass(179 * day)
+    await night()
+    expect(await kindsOf(first.id)).toEqual(['email', 'external'])
+    product.pass(day)
+    await night()
+    expect(await kindsOf(first.id)).toEqual(['external'])
+    expect(await tablesSaying('bo@example', '博')).toEqual([])
+    expect([await told(first.id), await told(second.id)]).toEqual([1, 1])
+
+    // They come back: the same customer, named and reachable again, until that is over too.
+    const third = await closed(product, shop, from().saying('又来了'))
+    const { customer } = await show(third.id)
+    expect(customer).toMatchObject({ name: '博', cases: 3 })
+    expect(await kindsOf(third.id)).toEqual(['email', 'external'])
+    product.pass(181 * day)
+    await night()
+    expect(await tablesSaying('bo@example', '博')).toEqual([])
+    expect([await told(first.id), await told(third.id)]).toEqual([1, 1])
+  })
+
+  it('of a case that was opened again count from its last closing', async () => {
+    const { id } = await closed(product, shop, aCase().reachableAt('re@example.test'))
+    product.pass(170 * day)
+    const { version } = await show(id)
+    await agent()(reopenCase, { params: { caseId: id }, body: { version, reason: '' } })
+    product.pass(20 * day)
+    await night()
+    expect(await kindsOf(id)).toEqual(['email'])
+    await closeAgain(product, shop, id)
+    product.pass(179 * day)
+    await night()
+    expect(await kindsOf(id)).toEqual(['email'])
+    product.pass(2 * day)
+    await night()
+    expect(await kindsOf(id)).toEqual([])
+  })
+
+  it('are kept for the days of each workspace, as they are that night', async () => {
+    const other = await aWorkspace(product, { furnish: furnishWorkspace })
+    await keepFor(30)
+    const here = await closed(product, shop, aCase().reachableAt('a@example.test'))
+    const there = await closed(product, other, aCase().reachableAt('a@example.test'))
+    product.pass(31 * day)
+    await night()
+    expect(await kindsOf(here.id)).toEqual([])
+    expect(await kindsOf(there.id, other)).toEqual(['email'])
+    await keepFor(31, other)
+    await night()
+    expect(await kindsOf(there.id, other)).toEqual([])
+  })
+
+  it('wait for a survey that is not sent yet, and for a word about a release', async () => {
+    await keepFor(30)
+    const survey = await owner()(readSurvey)
+    await owner()(changeSurvey, { body: { ...survey, active: true, delayHours: 40 * 24 } })
+    const asked = await closed(product, shop, aCase().reachableAt('q@example.test'))
+    product.pass(35 * day)
+    await night()
+    expect(await kindsOf(asked.id)).toEqual(['email'])
+    product.pass(4 * day)
+    expect(await surveyOfCase(product, shop, asked.id)).not.toBeNull()
+    await night()
+    expect(await kindsOf(asked.id)).toEqual([])
+
+    await owner()(changeSurvey, { body: { ...survey, active: false } })
+    const { id, caseIds } = await aProblem(product, shop, 1)
+    const [caseId = ''] = caseIds
+    await closeAgain(product, shop, caseId)
+    const release = await aRelease(product, shop, [id])
+    product.pass(31 * day)
+    await product.as(shop.members.supervisor.headers)(publishRelease, {
+      params: { releaseId: release.id },
+      body: {},
+    })
+    product.outbox.length = 0
+    await sweep()
+    expect(product.outbox).toHaveLength(1)
+    expect(await kindsOf(caseId)).toEqual(['email'])
+    await night()
+    expect(await kindsOf(caseId)).toEqual([])
+  })
+
+  it('gone, a wish not to be surveyed still holds', async () => {
+    const shy = () => aCase().reachableAt('shy@example.test')
+    const { id } = await closed(product, shop, shy())
+    const token = (await surveyOfCase(product, shop, id)) ?? ''
+    await product.as()(declineSurvey, { params: { workspace: shop.slug, token }, body: {} })
+    product.pass(200 * day)
+    await night()
+    expect(await tablesSaying('shy@example')).toEqual([])
+    const again = await closed(product, shop, shy())
+    expect(await surveyOfCase(product, shop, again.id)).toBeNull()
+    const stranger = await closed(product, shop, aCase().reachableAt('bold@example.test'))
+    expect(await surveyOfCase(product, shop, stranger.id)).not.toBeNull()
+  })
+})
+
+describe('a night', () => {
+  const history = (count: number) =>
+    manyCases(
+      shop,
+      Array.from({ length: count }, (_, index) => ({
+        entry: 'feedback' as const,
+        text: '很久以前的一句话',
+        history: true,
+        saidAt: new Date(product.platform.now().getTime() - 400 * day),
+        author: { name: '旧人', email: `old-${index}@example.test`, vouched: true as const },
+      })),
+    )
+  const kept = async () => {
+    const counts = await Promise.all([
+      countOf(sql`select 1 from identities where workspace_id = ${shop.id}`),
+      countOf(sql`select 1 from feedback where workspace_id = ${shop.id} and author ? 'email'`),
+      countOf(sql`select 1 from customers where workspace_id = ${shop.id} and name is not null`),
+    ])
+    expect(new Set(counts).size).toBe(1)
+    return counts[0]
+  }
+  const countOf = async (rows: ReturnType<typeof sql>) =>
+    (await rows.execute(product.platform.db)).rows.length
+
+  it('that is stopped in the middle leaves nothing half done, and the next one goes on', async () => {
+    const ids = await history(450)
+    let rounds = 0
+    const stopped: Owing = async ({ workspaceId }) => {
+      if (workspaceId === shop.id) rounds += 1
+      if (rounds === 2) throw new Error('stopped')
+      return new Set()
+    }
+    await eraseContacts(product.platform, [stopped])
+    expect(await kept()).toBe(250)
+    await night()
+    expect(await kept()).toBe(0)
+    await night()
+    const events = await countOf(
+      sql`select 1 from events where workspace_id = ${shop.id} and type = 'case.contacts_erased'`,
+    )
+    expect(events).toBe(ids.length)
+  })
+
+  it('goes on behind those who are owed something', async () => {
+    await history(450)
+    let rounds = 0
+    const owedFirst: Owing = async ({ workspaceId }, caseIds) =>
+      new Set(workspaceId === shop.id && rounds++ === 0 ? caseIds : [])
+    await eraseContacts(product.platform, [owedFirst])
+    expect(await kept()).toBe(200)
+    await night()
+    expect(await kept()).toBe(0)
+  })
+
+  it('leaves those alone who are writing just now', async () => {
+    const from = () => aCase().knownAs('crm-1').reachableAt('now@example.test')
+    const { id } = await closed(product, shop, from())
+    product.pass(200 * day)
+    await evening()
+    const ctx = shop.ctx()
+    const author = { external: 'crm-1', email: 'now@example.test' }
+    await ctx.write(async (tx) => {
+      await identifyCustomers(tx, [{ feedbackId: ctx.newId(), author, at: ctx.now() }])
+      await eraseContacts(product.platform, [])
+    })
+    expect(await kindsOf(id)).toEqual(['email', 'external'])
+    await night()
+    expect(await kindsOf(id)).toEqual(['external'])
+  })
+
+  it('takes nothing from what arrives while it is at that customer', async () => {
+    const author = { external: 'crm-2', email: 'soon@example.test', name: '及时雨' }
+    const old = await closed(product, shop, aCase({ entry: 'feedback', text: '旧事', author }))
+    product.pass(200 * day)
+    await evening()
+    const ctx = shop.ctx()
+    const channel = (await show(old.id)).channel
+    const [arrived] = await receiveMany(ctx, {
+      channelId: channel.id,
+      channelKind: 'api',
+      items: [{ entry: 'feedback', text: '新事', author }],
+    })
+    const feedbackId = arrived && 'feedbackId' in arrived ? arrived.feedbackId : ''
+    let opening: Promise<void> | undefined
+    await eraseContacts(product.platform, [
+      async ({ workspaceId }) => {
+        if (workspaceId !== shop.id) return new Set()
+        opening = openCasesOf(ctx, [feedbackId])
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        return new Set()
+      },
+    ])
+    await opening
+    const { customer } = await show(feedbackId)
+    expect(customer).toMatchObject({ name: '及时雨', cases: 2 })
+    expect(await kindsOf(feedbackId)).toEqual(['email', 'external'])
+    expect(await told(old.id)).toBe(1)
+  })
+})
+
+describe('an import', () => {
+  const sheet = [
+    ['内容', '姓名', '电话', '编号', '时间'],
+    ['充值没到账', '阮小七', '13800139999', 'u-1', '2024-01-05'],
+    ['想要夜间模式', '阮小五', '加微信 ruan52', 'u-2', '2024-01-06'],
+    ['', '阮小二', '13800137777', 'u-3', '2024-01-07'],
+  ]
+  const columns = ['text', 'customer_name', 'customer_phone', 'customer_id', 'said_at'] as const
+
+  async function imported(as: 'open' | 'history') {
+    const { id: importId } = await anImport(shop.ctx('admin'), sheet)
+    const admin = product.as(shop.members.admin.headers)
+    const params = { importId }
+    await admin(mapImport, { params, body: { columns: [...columns], as } })
+    await admin(checkImport, { params, body: {} })
+    await product.drain()
+    await admin(startImport, { params, body: {} })
+    await product.drain()
+    return { params, admin }
+  }
+
+  it('keeps its sheet as long, and of its rows what is not about reaching anybody', async () => {
+    const { params, admin } = await imported('history')
+    const people = ['阮小', '13800139999', '13800137777', 'ruan52']
+    await night()
+    expect(await tablesSaying(...people)).toEqual(['import_rejections', 'imports'])
+    expect((await admin(showImport, { params })).can).toContain('downloadRejected')
+    const { file_id } = await shop
+      .ctx()
+      .db.selectFrom('imports')
+      .select('file_id')
+      .where('workspace_id', '=', shop.id)
+      .executeTakeFirstOrThrow()
+    product.pass(181 * day)
+    await night()
+    await removeUnattachedFiles(product.platform)
+    expect(await tablesSaying(...people)).toEqual([])
+    expect(await tablesSaying(file_id)).toEqual(['imports'])
+    expect(await admin(showImport, { params })).toMatchObject({
+      state: 'done',
+      accepted: 2,
+      rejected: 1,
+      reasons: [{ code: 'text_empty', rows: 1 }],
+      sample: [],
+      can: ['undo'],
+    })
+    const { items } = await agent()(listCases, { query: {} })
+    expect(items.map(({ title }) => title).sort()).toEqual(['充值没到账', '想要夜间模式'].sort())
+  })
+
+  it('that is taken back no longer holds what it kept', async () => {
+    const mine = await closed(
+      product,
+      shop,
+      aCase({
+        entry: 'feedback',
+        text: '旧事',
+        author: { external: 'u-1', email: 'u1@example.test' },
+      }),
+    )
+    product.pass(100 * day)
+    const { params, admin } = await imported('open')
+    product.pass(100 * day)
+    await night()
+    expect(await kindsOf(mine.id)).toEqual(['email', 'external', 'phone'])
+    await admin(undoImport, { params, body: {} })
+    await product.drain()
+    await night()
+    expect(await kindsOf(mine.id)).toEqual(['external'])
+  })
+})
