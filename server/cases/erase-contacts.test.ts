@@ -19,6 +19,7 @@ import { anImport } from '../channels/import/testing.ts'
 import { aSubmission } from '../channels/testing.ts'
 import { identifyCustomers } from '../customers/index.ts'
 import { receiveMany } from '../feedback/index.ts'
+import { sendDueSurveys } from '../followups/index.ts'
 import { closeAgain, closed, surveyOfCase } from '../followups/testing.ts'
 import { aProblem, aRelease } from '../improvements/testing.ts'
 import { removeUnattachedFiles } from '../platform/files/remove-unattached.ts'
@@ -31,7 +32,8 @@ import { eraseContacts, type Owing } from './index.ts'
 import { openCasesOf } from './open-cases.ts'
 import { aCase, manyCases } from './testing.ts'
 
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
 
 let product: Product
 let shop: TestWorkspace
@@ -53,6 +55,7 @@ const sweep = async () => {
 const evening = async () => {
   for (const one of schedule) if (!tonight.includes(one)) await one.run(product.platform)
   await product.drain()
+  product.pass(hour)
 }
 const night = async () => {
   await evening()
@@ -94,7 +97,7 @@ describe('contact details', () => {
     const found = () =>
       agent()(listCases, { query: { q: '江晓梅' } }).then(({ items }) => items.length)
     const words = ['江晓梅', 'xample.test', '13800132046', '138 0013 2046']
-    product.pass(178 * day - 1000)
+    product.pass(178 * day - hour - 1000)
     await night()
     expect(await kindsOf(caseId)).toEqual(['email', 'phone'])
     expect(await tablesSaying(...words)).toEqual([
@@ -106,7 +109,7 @@ describe('contact details', () => {
     expect(await found()).toBe(1)
 
     product.pass(1000)
-    await night()
+    await sweep()
     expect(await tablesSaying(...words)).toEqual([])
     expect(await found()).toBe(0)
     expect((await agent()(listCases, { query: { q: '退款' } })).items).toHaveLength(1)
@@ -189,6 +192,25 @@ describe('contact details', () => {
     expect(await kindsOf(id)).toEqual([])
   })
 
+  it('of a customer whose earlier case is the last one to be closed wait for that', async () => {
+    const from = () => aCase().knownAs('crm-8').reachableAt('last@example.test')
+    const first = await closed(product, shop, from())
+    const second = await from().saying('发票没有开').in(shop)
+    product.pass(181 * day)
+    await night()
+    const { version } = await show(first.id)
+    await agent()(reopenCase, { params: { caseId: first.id }, body: { version, reason: '' } })
+    await closeAgain(product, shop, second.id)
+    product.pass(20 * day)
+    await closeAgain(product, shop, first.id)
+    product.pass(161 * day)
+    await night()
+    expect(await kindsOf(first.id)).toEqual(['email', 'external'])
+    product.pass(20 * day)
+    await night()
+    expect(await kindsOf(first.id)).toEqual(['external'])
+  })
+
   it('are kept for the days of each workspace, as they are that night', async () => {
     const other = await aWorkspace(product, { furnish: furnishWorkspace })
     await keepFor(30)
@@ -203,6 +225,17 @@ describe('contact details', () => {
     expect(await kindsOf(there.id, other)).toEqual([])
   })
 
+  it('wait for a mail that has not left', async () => {
+    await owner()(changeSurvey, { body: { ...(await owner()(readSurvey)), active: false } })
+    const { id } = await closed(product, shop, aCase().reachableAt('m@example.test'))
+    product.pass(181 * day)
+    await sweep()
+    expect(await kindsOf(id)).toEqual(['email'])
+    await night()
+    expect(await kindsOf(id)).toEqual([])
+    expect(product.outbox.map(({ to }) => to)).toContain('m@example.test')
+  })
+
   it('wait for a survey that is not sent yet, and for a word about a release', async () => {
     await keepFor(30)
     const survey = await owner()(readSurvey)
@@ -211,8 +244,12 @@ describe('contact details', () => {
     product.pass(35 * day)
     await night()
     expect(await kindsOf(asked.id)).toEqual(['email'])
-    product.pass(4 * day)
-    expect(await surveyOfCase(product, shop, asked.id)).not.toBeNull()
+    product.pass(6 * day)
+    product.outbox.length = 0
+    await sendDueSurveys(product.platform)
+    await sweep()
+    expect(product.outbox).toHaveLength(1)
+    expect(await kindsOf(asked.id)).toEqual(['email'])
     await night()
     expect(await kindsOf(asked.id)).toEqual([])
 
@@ -229,6 +266,8 @@ describe('contact details', () => {
     product.outbox.length = 0
     await sweep()
     expect(product.outbox).toHaveLength(1)
+    expect(await kindsOf(caseId)).toEqual(['email'])
+    await sweep()
     expect(await kindsOf(caseId)).toEqual(['email'])
     await night()
     expect(await kindsOf(caseId)).toEqual([])
@@ -270,6 +309,10 @@ describe('a night', () => {
     expect(new Set(counts).size).toBe(1)
     return counts[0]
   }
+  /** What the next night would look at. */
+  const unsettled = () => sql`
+    select 1 from cases where workspace_id = ${shop.id} and closed_at is not null
+      and (contacts_settled_at is null or contacts_settled_at < closed_at)`
   const countOf = async (rows: ReturnType<typeof sql>) =>
     (await rows.execute(product.platform.db)).rows.length
 
@@ -285,6 +328,7 @@ describe('a night', () => {
     expect(await kept()).toBe(250)
     await night()
     expect(await kept()).toBe(0)
+    expect(await countOf(unsettled())).toBe(0)
     await night()
     const events = await countOf(
       sql`select 1 from events where workspace_id = ${shop.id} and type = 'case.contacts_erased'`,

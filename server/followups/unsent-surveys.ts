@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/ctx.ts'
 
-/** Of these cases, those whose customer is still to be asked whether it helped. */
+/** A survey that goes out now leaves by mail a little later (mail-surveys.ts). */
+const leavesWithinMs = 60 * 60_000
+
+/** Of these cases, those whose customer is still to be asked whether it helped, or is just being asked. */
 export async function casesToBeAskedAbout(
   tx: Tx,
   caseIds: readonly string[],
@@ -12,8 +15,13 @@ export async function casesToBeAskedAbout(
     .distinct()
     .where('workspace_id', '=', tx.workspaceId)
     .where(sql<boolean>`case_id = any(${[...caseIds]}::uuid[])`)
-    .where('sent_at', 'is', null)
     .where('cancelled_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('sent_at', 'is', null),
+        eb('sent_at', '>', new Date(tx.now().getTime() - leavesWithinMs)),
+      ]),
+    )
     .execute()
   return new Set(rows.map(({ case_id }) => case_id))
 }

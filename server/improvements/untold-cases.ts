@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/ctx.ts'
 
-/** Of these cases, those whose customer is being told of a release and has not been reached yet. */
+/** What is told now leaves by mail a little later. */
+const leavesWithinMs = 60 * 60_000
+
+/** Of these cases, those whose customer is to be told of a release that is out, or is just being told. */
 export async function casesToBeTold(tx: Tx, caseIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.db
     .selectFrom('tellings')
@@ -9,7 +12,12 @@ export async function casesToBeTold(tx: Tx, caseIds: readonly string[]): Promise
     .distinct()
     .where('workspace_id', '=', tx.workspaceId)
     .where(sql<boolean>`case_id = any(${[...caseIds]}::uuid[])`)
-    .where('told_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('told_at', 'is', null),
+        eb('told_at', '>', new Date(tx.now().getTime() - leavesWithinMs)),
+      ]),
+    )
     .execute()
   return new Set(rows.map(({ case_id }) => case_id))
 }
