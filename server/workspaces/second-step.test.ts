@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readViewer, setUp } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
-import { aBrowser } from './testing.ts'
+import { aBrowser, aSession, aWorkspace } from './testing.ts'
 
 const email = 'lin@whale.test'
 const password = 'a quiet blue whale'
@@ -38,6 +38,22 @@ describe('a session that somebody else has', () => {
     expect((await browserElsewhere().signIn(email, password)).status).toBe(200)
     await product.platform.db.deleteFrom('sign_in_attempts').execute()
   })
+
+  test.each(Object.entries(otherSpellings))(
+    'guesses nothing with its cookie in %s, which would not be counted',
+    async (_how, spelt) => {
+      const owner = browserElsewhere()
+      await owner.signIn(email, password)
+      const cookie = spelt(owner.cookie(), 'huiyin.session_token')
+      const statuses: number[] = []
+      for (let i = 0; i < 12; i++) {
+        const body = { password: `a wrong guess ${i}` }
+        const door = '/api/auth/two-factor/disable'
+        statuses.push((await browserElsewhere().send('POST', door, body, { cookie })).status)
+      }
+      expect(statuses).toEqual(Array(12).fill(401))
+    },
+  )
 })
 
 describe('the second step', () => {
@@ -77,6 +93,12 @@ describe('the second step', () => {
     expect([again.status, again.body.code]).toEqual([401, 'CODE_USED'])
     const wrong = await second.send('POST', '/api/auth/two-factor/verify-totp', { code: '000000' })
     expect([wrong.status, wrong.body.code]).toEqual([401, 'INVALID_CODE'])
+    for (const spelt of Object.values(otherSpellings)) {
+      const cookie = spelt(second.cookie(), 'huiyin.two_factor')
+      const door = '/api/auth/two-factor/verify-totp'
+      const once = await browserElsewhere().send('POST', door, { code: firstCode }, { cookie })
+      expect(once.status).toBe(401)
+    }
     // The next one opens, also where the used one was refused; of two who come with it, for one.
     const nextCode = codeOf(secret, { next: true })
     const onlooker = browserElsewhere()
@@ -114,6 +136,42 @@ describe('the second step', () => {
     ).toBeUndefined()
   })
 })
+
+test('a code is of the account that it opens, whoever else was signed in', async () => {
+  const owner = browserElsewhere()
+  await owner.signIn(email, password)
+  const enrolled = await owner.send('POST', '/api/auth/two-factor/enable', { password })
+  const code = codeOf(secretOf(new URL(enrolled.body.totpURI as string)))
+  const door = '/api/auth/two-factor/verify-totp'
+  expect((await owner.send('POST', door, { code })).status).toBe(200)
+
+  const thief = browserElsewhere()
+  await thief.signIn(email, password)
+  const workspace = await aWorkspace(product)
+  const { accountId } = workspace.members.agent
+  const ended = await aSession(product, accountId)
+  const cookie = `${ended}; ${thief.cookie()}`
+  // Signed out by another process: this one remembers the session for some seconds.
+  await product.as({ cookie: ended })(readViewer)
+  await product.platform.db.deleteFrom('sessions').where('account_id', '=', accountId).execute()
+  const replayed = await browserElsewhere().send('POST', door, { code }, { cookie })
+  expect(replayed.status).toBe(401)
+})
+
+/** How a browser never writes what it was given, and a reader of cookies may still understand it. */
+const otherSpellings: Record<string, (cookies: string, name: string) => string> = {
+  quotes: (cookies, name) => cookies.replace(new RegExp(`(${name}=)([^;]*)`), '$1"$2"'),
+  // The last digit of 32 bytes in base 64 has two bits to spare.
+  'another digit': (cookies, name) =>
+    cookies.replace(
+      new RegExp(`(${name}=[^;]*)(.)(%3D|=)(?=;|$)`),
+      (_all, before, digit, end) => `${before}${nextDigit(digit)}${end}`,
+    ),
+}
+function nextDigit(digit: string): string {
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+  return digits[digits.indexOf(digit) ^ 1] as string
+}
 
 function secretOf(uri: URL): Buffer {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'

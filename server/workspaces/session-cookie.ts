@@ -37,6 +37,30 @@ export function signedValueIn(
   return given.length === right.length && timingSafeEqual(given, right) ? signed : null
 }
 
+/**
+ * The cookies that we signed, by name. better-auth reads a header more generously than this (quotes,
+ * other spellings of a signature): it gets these and no others, so that it sees whom we counted.
+ */
+export function signedCookies(
+  header: string | undefined,
+  installationSecret: string,
+): Map<string, string> {
+  const cookies = new Map<string, string>()
+  const named = new Set<string>()
+  for (const part of header?.split(';') ?? []) {
+    const name = part.slice(0, Math.max(0, part.indexOf('='))).trim()
+    if (!name.startsWith(`${cookiePrefix}.`) || named.has(name)) continue
+    named.add(name)
+    if (signedValueIn(part, name, installationSecret) !== null)
+      cookies.set(name, cookieValue(part, name) as string)
+  }
+  return cookies
+}
+
+export function cookieHeader(cookies: Map<string, string>): string {
+  return [...cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
+}
+
 function signature(token: string, installationSecret: string): string {
   return createHmac('sha256', signInSecret(installationSecret)).update(token).digest('base64')
 }

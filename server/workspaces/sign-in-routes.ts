@@ -8,7 +8,7 @@ import { countAttempt, forgetAttempts, type Guess } from './attempts.ts'
 import { authOf } from './auth.ts'
 import { deviceCookie, deviceIn } from './known-device.ts'
 import { isTooWeak } from './password.ts'
-import { sessionTokenIn } from './session-cookie.ts'
+import { sessionTokenIn, signedCookies } from './session-cookie.ts'
 import { type Code, giveBackCode, spendCode, whoseCode } from './used-codes.ts'
 import { answer, asWebRequest } from './web-request.ts'
 
@@ -74,10 +74,12 @@ async function pass(
     const wait = await secondsToWait(platform, guess)
     if (wait !== null) return tooMany(reply, wait)
   }
-  const code = door === '/two-factor/verify-totp' ? await codeOf(platform, request, body) : null
+  const cookies = signedCookies(request.headers.cookie, platform.secret)
+  const code =
+    door === '/two-factor/verify-totp' ? await codeOf(platform, request, body, cookies) : null
   if (code !== null && !(await spendCode(platform, code))) return refuse(reply, 401, 'CODE_USED')
 
-  const response = await authOf(platform).handler(asWebRequest(request))
+  const response = await authOf(platform).handler(asWebRequest(request, cookies))
   if (!response.ok && code !== null) await giveBackCode(platform, code)
   if (response.status === 429)
     return tooMany(reply, Number(response.headers.get('x-retry-after') ?? 60))
@@ -116,14 +118,18 @@ async function secondsToWait(platform: Platform, guess: Guess): Promise<number |
   }
 }
 
+/** Takes from `cookies` what would open another account with it. */
 async function codeOf(
   platform: Platform,
   request: FastifyRequest,
   { code }: Record<string, unknown>,
+  cookies: Map<string, string>,
 ): Promise<Code | null> {
   if (typeof code !== 'string') return null
-  const accountId = await whoseCode(platform, request.headers.cookie)
-  return accountId === null ? null : { accountId, code }
+  const whose = await whoseCode(platform, request.headers.cookie)
+  if (whose === null) return null
+  cookies.delete(whose.not)
+  return { accountId: whose.accountId, code }
 }
 
 /** Signed in, and not only on to the second step. */

@@ -67,6 +67,15 @@ describe('with a password', () => {
     }
   })
 
+  test('a host that is none is refused, as its sender’s fault', async () => {
+    for (const host of ['a b/../..', '[::']) {
+      const asked = await aBrowser(product).send('GET', '/api/auth/get-session', undefined, {
+        host,
+      })
+      expect([asked.status, asked.body.code]).toEqual([400, 'invalid_input'])
+    }
+  })
+
   test('another site cannot sign someone in', async () => {
     const answer = await browserElsewhere().send(
       'POST',

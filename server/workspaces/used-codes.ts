@@ -5,7 +5,7 @@
 import { newId, sha256 } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accessOf } from './access.ts'
-import { cookiePrefix, sessionTokenIn, signedValueIn } from './session-cookie.ts'
+import { cookiePrefix, sessionCookie, sessionTokenIn, signedValueIn } from './session-cookie.ts'
 
 const validMs = 3 * 30_000
 const challengeCookie = `${cookiePrefix}.two_factor`
@@ -15,14 +15,18 @@ export interface Code {
   code: string
 }
 
-/** Whose code it is: of who waits at the second step, or of who is signed in and sets one up. */
+/**
+ * Whose code it is: of who is signed in and sets one up, or of who waits at the second step. `not`: the
+ * cookie that would say otherwise, once a session has ended elsewhere; better-auth must not get it.
+ */
 export async function whoseCode(
   platform: Platform,
   cookies: string | undefined,
-): Promise<string | null> {
+): Promise<{ accountId: string; not: string } | null> {
   const token = sessionTokenIn(cookies, platform.secret)
   const session = token === null ? null : await accessOf(platform).session(token)
-  if (session) return session.accountId
+  if (session && session.expiresAt.getTime() > Date.now())
+    return { accountId: session.accountId, not: challengeCookie }
   const challenge = signedValueIn(cookies, challengeCookie, platform.secret)
   if (challenge === null) return null
   const row = await platform.db
@@ -30,7 +34,7 @@ export async function whoseCode(
     .select('value')
     .where('identifier', '=', challenge)
     .executeTakeFirst()
-  return row?.value ?? null
+  return row ? { accountId: row.value, not: sessionCookie } : null
 }
 
 /** True for the first who comes with it. Of two at once, one does. */
