@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Locale } from '../../contract/values.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { maskIdentity } from './identity.ts'
@@ -85,7 +86,7 @@ export async function contactsOf(
     )
     .select(['c.id', 'c.name', 'c.locale', 'c.surveys_declined_at', 'i.value as email'])
     .where('c.workspace_id', '=', ctx.workspaceId)
-    .where('c.id', 'in', [...customerIds])
+    .where(sql<boolean>`c.id = any(${[...customerIds]}::uuid[])`)
     // Of several addresses the newest proven one, else the newest, stays in the map.
     .orderBy('i.proven')
     .orderBy('i.created_at')

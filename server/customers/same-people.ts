@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../platform/ctx.ts'
 
 /**
@@ -7,23 +8,21 @@ import type { Ctx } from '../platform/ctx.ts'
 export async function samePeople(
   ctx: Pick<Ctx, 'workspaceId' | 'db'>,
   customerIds: readonly string[],
-): Promise<Map<string, string[]>> {
-  const people = new Map(customerIds.map((id) => [id, [id]]))
+): Promise<Map<string, Set<string>>> {
+  const people = new Map(customerIds.map((id) => [id, new Set([id])]))
   if (people.size === 0) return people
-  const rows = await ctx.db
-    .selectFrom('identities as own')
-    .innerJoin('identities as same', (join) =>
-      join
-        .onRef('same.workspace_id', '=', 'own.workspace_id')
-        .onRef('same.kind', '=', 'own.kind')
-        .onRef('same.value', '=', 'own.value'),
-    )
-    .select(['own.customer_id', 'same.customer_id as other'])
-    .distinct()
-    .where('own.workspace_id', '=', ctx.workspaceId)
-    .where('own.customer_id', 'in', [...people.keys()])
-    .whereRef('same.customer_id', '<>', 'own.customer_id')
-    .execute()
-  for (const { customer_id, other } of rows) people.get(customer_id)?.push(other)
+  // One row for each address: thousands may have typed the same one, and many of them be asked about.
+  const { rows } = await sql<{ owners: string[]; everybody: string[] }>`
+    select own.owners, array_agg(same.customer_id) as everybody
+    from (
+      select kind, value, array_agg(customer_id) as owners from identities
+      where workspace_id = ${ctx.workspaceId} and customer_id = any(${[...people.keys()]}::uuid[])
+      group by kind, value
+    ) own
+    join identities same
+      on same.workspace_id = ${ctx.workspaceId} and same.kind = own.kind and same.value = own.value
+    group by own.kind, own.value, own.owners`.execute(ctx.db)
+  for (const { owners, everybody } of rows)
+    for (const owner of owners) for (const one of everybody) people.get(owner)?.add(one)
   return people
 }

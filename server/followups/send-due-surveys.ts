@@ -57,10 +57,10 @@ async function sendSome(tx: Tx, active: boolean): Promise<number> {
     tx,
     [...cases.values()].map(({ customer_id }) => customer_id),
   )
-  const declined = await whoDeclined(tx, [...people.values()].flat())
+  const declined = await whoDeclined(tx, everyoneIn(people.values()))
   const standing = due.flatMap((invitation) => {
     const found = cases.get(invitation.case_id)
-    const same = people.get(found?.customer_id ?? '') ?? []
+    const same = [...(people.get(found?.customer_id ?? '') ?? [])]
     if (!active || !found || same.some((id) => declined.has(id))) return []
     if (found.closed_at?.getTime() !== invitation.closed_at.getTime()) return []
     return [{ id: invitation.id, number: invitation.number, people: same }]
@@ -89,19 +89,26 @@ async function askedOfLate(
   tx: Tx,
   standing: { people: readonly string[] }[],
 ): Promise<Map<string, Asked>> {
-  const customerIds = [...new Set(standing.flatMap(({ people }) => people))]
+  const customerIds = everyoneIn(standing.map(({ people }) => people))
   if (customerIds.length === 0) return new Map()
   const rows = await tx.db
     .selectFrom('survey_invitations')
     .select(['customer_id', 'number', 'sent_at'])
     .where('workspace_id', '=', tx.workspaceId)
-    .where('customer_id', 'in', customerIds)
+    .where(sql<boolean>`customer_id = any(${customerIds}::uuid[])`)
     .where('sent_at', '>', new Date(tx.now().getTime() - askedEveryMs))
     .orderBy('sent_at')
     .execute()
   return new Map(
     rows.map(({ customer_id, number, sent_at }) => [customer_id, { number, at: sent_at as Date }]),
   )
+}
+
+/** Each once: those of one address are the same for all who left it. */
+function everyoneIn(groups: Iterable<Iterable<string>>): string[] {
+  const everyone = new Set<string>()
+  for (const group of groups) for (const one of group) everyone.add(one)
+  return [...everyone]
 }
 
 async function cancel(tx: Tx, ids: string[]): Promise<void> {
