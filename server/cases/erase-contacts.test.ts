@@ -1,36 +1,21 @@
 /** The promise of the portal: N days after the last case is closed nobody can reach or name the customer. */
-import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answerCustomer, reopenCase, revealCustomer } from '../../contract/case-work.ts'
 import { listCases, showCase } from '../../contract/cases.ts'
 import { submitFeedback } from '../../contract/feedback.ts'
 import { changeSurvey, declineSurvey, readSurvey } from '../../contract/followups.ts'
-import {
-  checkImport,
-  mapImport,
-  showImport,
-  startImport,
-  undoImport,
-} from '../../contract/imports.ts'
 import { publishRelease } from '../../contract/improvements.ts'
 import { track } from '../../contract/track.ts'
 import { changeSettings } from '../../contract/workspaces.ts'
-import { anImport } from '../channels/import/testing.ts'
 import { aSubmission } from '../channels/testing.ts'
-import { identifyCustomers } from '../customers/index.ts'
-import { receiveMany } from '../feedback/index.ts'
 import { sendDueSurveys } from '../followups/index.ts'
 import { closeAgain, closed, surveyOfCase } from '../followups/testing.ts'
 import { aProblem, aRelease } from '../improvements/testing.ts'
-import { removeUnattachedFiles } from '../platform/files/remove-unattached.ts'
-import { tenantTables } from '../sample/tenant-tables.ts'
-import { schedule } from '../schedule.ts'
 import { furnishWorkspace } from '../set-up.ts'
+import { eraseKeptContacts, night as nightOf, tablesSaying as tablesOf } from '../testing/nights.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
-import { eraseContacts, type Owing } from './index.ts'
-import { openCasesOf } from './open-cases.ts'
-import { aCase, manyCases } from './testing.ts'
+import { aCase } from './testing.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -46,21 +31,9 @@ beforeEach(async () => {
 })
 afterAll(() => product.close())
 
-const tonight = schedule.filter(({ name }) => name === 'kept-contacts')
-const sweep = async () => {
-  for (const { run } of tonight) await run(product.platform)
-  await product.drain()
-}
-/** All else that happens by itself: what waits to be sent is sent. */
-const evening = async () => {
-  for (const one of schedule) if (!tonight.includes(one)) await one.run(product.platform)
-  await product.drain()
-  product.pass(hour)
-}
-const night = async () => {
-  await evening()
-  await sweep()
-}
+const sweep = () => eraseKeptContacts(product)
+const night = () => nightOf(product)
+const tablesSaying = (...words: string[]) => tablesOf(product, shop.id, words)
 const agent = (workspace = shop) => product.as(workspace.members.agent.headers)
 const owner = (workspace = shop) => product.as(workspace.members.owner.headers)
 const show = (caseId: string, workspace = shop) =>
@@ -72,19 +45,6 @@ const keepFor = (contactRetentionDays: number, workspace = shop) =>
 const told = async (caseId: string, workspace = shop) =>
   (await show(caseId, workspace)).happenings.filter(({ type }) => type === 'case.contacts_erased')
     .length
-
-/** Tables of the workspace in which any of these words stands in any column. */
-async function tablesSaying(...words: string[]): Promise<string[]> {
-  const found: string[] = []
-  for (const table of await tenantTables(product.platform)) {
-    const { rows } = await sql<{ row: string }>`
-      select t::text as row from ${sql.table(table)} t where workspace_id = ${shop.id}`.execute(
-      product.platform.db,
-    )
-    if (rows.some(({ row }) => words.some((word) => row.includes(word)))) found.push(table)
-  }
-  return found.sort()
-}
 
 describe('contact details', () => {
   it('stay until the day, then stand nowhere; what was said and the track page stay', async () => {
@@ -285,182 +245,5 @@ describe('contact details', () => {
     expect(await surveyOfCase(product, shop, again.id)).toBeNull()
     const stranger = await closed(product, shop, aCase().reachableAt('bold@example.test'))
     expect(await surveyOfCase(product, shop, stranger.id)).not.toBeNull()
-  })
-})
-
-describe('a night', () => {
-  const history = (count: number) =>
-    manyCases(
-      shop,
-      Array.from({ length: count }, (_, index) => ({
-        entry: 'feedback' as const,
-        text: '很久以前的一句话',
-        history: true,
-        saidAt: new Date(product.platform.now().getTime() - 400 * day),
-        author: { name: '旧人', email: `old-${index}@example.test`, vouched: true as const },
-      })),
-    )
-  const kept = async () => {
-    const counts = await Promise.all([
-      countOf(sql`select 1 from identities where workspace_id = ${shop.id}`),
-      countOf(sql`select 1 from feedback where workspace_id = ${shop.id} and author ? 'email'`),
-      countOf(sql`select 1 from customers where workspace_id = ${shop.id} and name is not null`),
-    ])
-    expect(new Set(counts).size).toBe(1)
-    return counts[0]
-  }
-  /** What the next night would look at. */
-  const unsettled = () => sql`
-    select 1 from cases where workspace_id = ${shop.id} and closed_at is not null
-      and (contacts_settled_at is null or contacts_settled_at < closed_at)`
-  const countOf = async (rows: ReturnType<typeof sql>) =>
-    (await rows.execute(product.platform.db)).rows.length
-
-  it('that is stopped in the middle leaves nothing half done, and the next one goes on', async () => {
-    const ids = await history(450)
-    let rounds = 0
-    const stopped: Owing = async ({ workspaceId }) => {
-      if (workspaceId === shop.id) rounds += 1
-      if (rounds === 2) throw new Error('stopped')
-      return new Set()
-    }
-    await eraseContacts(product.platform, [stopped])
-    expect(await kept()).toBe(250)
-    await night()
-    expect(await kept()).toBe(0)
-    expect(await countOf(unsettled())).toBe(0)
-    await night()
-    const events = await countOf(
-      sql`select 1 from events where workspace_id = ${shop.id} and type = 'case.contacts_erased'`,
-    )
-    expect(events).toBe(ids.length)
-  })
-
-  it('goes on behind those who are owed something', async () => {
-    await history(450)
-    let rounds = 0
-    const owedFirst: Owing = async ({ workspaceId }, caseIds) =>
-      new Set(workspaceId === shop.id && rounds++ === 0 ? caseIds : [])
-    await eraseContacts(product.platform, [owedFirst])
-    expect(await kept()).toBe(200)
-    await night()
-    expect(await kept()).toBe(0)
-  })
-
-  it('leaves those alone who are writing just now', async () => {
-    const from = () => aCase().knownAs('crm-1').reachableAt('now@example.test')
-    const { id } = await closed(product, shop, from())
-    product.pass(200 * day)
-    await evening()
-    const ctx = shop.ctx()
-    const author = { external: 'crm-1', email: 'now@example.test' }
-    await ctx.write(async (tx) => {
-      await identifyCustomers(tx, [{ feedbackId: ctx.newId(), author, at: ctx.now() }])
-      await eraseContacts(product.platform, [])
-    })
-    expect(await kindsOf(id)).toEqual(['email', 'external'])
-    await night()
-    expect(await kindsOf(id)).toEqual(['external'])
-  })
-
-  it('takes nothing from what arrives while it is at that customer', async () => {
-    const author = { external: 'crm-2', email: 'soon@example.test', name: '及时雨' }
-    const old = await closed(product, shop, aCase({ entry: 'feedback', text: '旧事', author }))
-    product.pass(200 * day)
-    await evening()
-    const ctx = shop.ctx()
-    const channel = (await show(old.id)).channel
-    const [arrived] = await receiveMany(ctx, {
-      channelId: channel.id,
-      channelKind: 'api',
-      items: [{ entry: 'feedback', text: '新事', author }],
-    })
-    const feedbackId = arrived && 'feedbackId' in arrived ? arrived.feedbackId : ''
-    let opening: Promise<void> | undefined
-    await eraseContacts(product.platform, [
-      async ({ workspaceId }) => {
-        if (workspaceId !== shop.id) return new Set()
-        opening = openCasesOf(ctx, [feedbackId])
-        await new Promise((resolve) => setTimeout(resolve, 200))
-        return new Set()
-      },
-    ])
-    await opening
-    const { customer } = await show(feedbackId)
-    expect(customer).toMatchObject({ name: '及时雨', cases: 2 })
-    expect(await kindsOf(feedbackId)).toEqual(['email', 'external'])
-    expect(await told(old.id)).toBe(1)
-  })
-})
-
-describe('an import', () => {
-  const sheet = [
-    ['内容', '姓名', '电话', '编号', '时间'],
-    ['充值没到账', '阮小七', '13800139999', 'u-1', '2024-01-05'],
-    ['想要夜间模式', '阮小五', '加微信 ruan52', 'u-2', '2024-01-06'],
-    ['', '阮小二', '13800137777', 'u-3', '2024-01-07'],
-  ]
-  const columns = ['text', 'customer_name', 'customer_phone', 'customer_id', 'said_at'] as const
-
-  async function imported(as: 'open' | 'history') {
-    const { id: importId } = await anImport(shop.ctx('admin'), sheet)
-    const admin = product.as(shop.members.admin.headers)
-    const params = { importId }
-    await admin(mapImport, { params, body: { columns: [...columns], as } })
-    await admin(checkImport, { params, body: {} })
-    await product.drain()
-    await admin(startImport, { params, body: {} })
-    await product.drain()
-    return { params, admin }
-  }
-
-  it('keeps its sheet as long, and of its rows what is not about reaching anybody', async () => {
-    const { params, admin } = await imported('history')
-    const people = ['阮小', '13800139999', '13800137777', 'ruan52']
-    await night()
-    expect(await tablesSaying(...people)).toEqual(['import_rejections', 'imports'])
-    expect((await admin(showImport, { params })).can).toContain('downloadRejected')
-    const { file_id } = await shop
-      .ctx()
-      .db.selectFrom('imports')
-      .select('file_id')
-      .where('workspace_id', '=', shop.id)
-      .executeTakeFirstOrThrow()
-    product.pass(181 * day)
-    await night()
-    await removeUnattachedFiles(product.platform)
-    expect(await tablesSaying(...people)).toEqual([])
-    expect(await tablesSaying(file_id)).toEqual(['imports'])
-    expect(await admin(showImport, { params })).toMatchObject({
-      state: 'done',
-      accepted: 2,
-      rejected: 1,
-      reasons: [{ code: 'text_empty', rows: 1 }],
-      sample: [],
-      can: ['undo'],
-    })
-    const { items } = await agent()(listCases, { query: {} })
-    expect(items.map(({ title }) => title).sort()).toEqual(['充值没到账', '想要夜间模式'].sort())
-  })
-
-  it('that is taken back no longer holds what it kept', async () => {
-    const mine = await closed(
-      product,
-      shop,
-      aCase({
-        entry: 'feedback',
-        text: '旧事',
-        author: { external: 'u-1', email: 'u1@example.test' },
-      }),
-    )
-    product.pass(100 * day)
-    const { params, admin } = await imported('open')
-    product.pass(100 * day)
-    await night()
-    expect(await kindsOf(mine.id)).toEqual(['email', 'external', 'phone'])
-    await admin(undoImport, { params, body: {} })
-    await product.drain()
-    await night()
-    expect(await kindsOf(mine.id)).toEqual(['external'])
   })
 })
