@@ -26,12 +26,22 @@ export async function* csvRows(
   // A failure reaches the loop below through the parser.
   done.catch(() => {})
   try {
-    for await (const row of parser) yield row
+    for await (const row of parser) yield narrowed(row)
   } catch (error) {
     throw isAboutTheSheet(error) ? new SheetError('sheet_unreadable', error) : error
   } finally {
     bytes.destroy()
   }
+}
+
+/**
+ * Cells beyond the widest sheet we take share the place after it, as those of a workbook do: that there
+ * are some is all we ask, and a row of a million separators is not kept.
+ */
+function narrowed(row: string[]): string[] {
+  if (row.length <= sheetLimits.columns) return row
+  const beyond = row.find((cell, index) => index >= sheetLimits.columns && cell.trim() !== '')
+  return [...row.slice(0, sheetLimits.columns), ...(beyond === undefined ? [] : [beyond])]
 }
 
 function isAboutTheSheet(error: unknown): boolean {

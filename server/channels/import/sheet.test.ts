@@ -134,6 +134,15 @@ describe('text sheets', () => {
     await expect(reading()).rejects.toMatchObject({ code: 'sheet_unreadable' })
   })
 
+  it('a row of nothing but separators is not kept, and what stands far out is too wide', async () => {
+    const commas = ','.repeat(5000)
+    const rows = await rowsOf(Buffer.from(`内容,时间${commas}\n打不开,2026-01-02${commas}\n`))
+    expect(rows.map((row) => row.length)).toEqual([200, 200])
+    await expect(inspect(`内容,时间\n打不开,2026-01-02${commas}x\n`)).rejects.toMatchObject({
+      code: 'sheet_too_wide',
+    })
+  })
+
   it.each([
     ['nothing', '', 'sheet_empty'],
     ['only names of columns', '内容,时间\n', 'sheet_empty'],
