@@ -1,9 +1,11 @@
 /** Builders for tests: a workspace with one member of every role, each able to call over HTTP. */
+import { hashPassword } from 'better-auth/crypto'
 import { type Role, roles } from '../../contract/roles.ts'
 import type { Business, Locale } from '../../contract/values.ts'
 import type { Actor, Ctx } from '../platform/ctx.ts'
 import { newSecret } from '../platform/ids.ts'
 import type { Product } from '../testing/product.ts'
+import { byPassword } from './accounts.ts'
 import { memberActor } from './actor.ts'
 import { addMember } from './add-member.ts'
 import { createWorkspace } from './create-workspace.ts'
@@ -122,6 +124,27 @@ export async function aSession(product: Product, accountId: string): Promise<str
     })
     .execute()
   return `${sessionCookie}=${signSessionToken(token, product.platform.secret)}`
+}
+
+/** What an account signs in with. */
+export async function givePassword(
+  { platform }: Product,
+  accountId: string,
+  password: string,
+): Promise<void> {
+  const at = new Date()
+  await platform.db
+    .insertInto('credentials')
+    .values({
+      id: accountId,
+      account_id: accountId,
+      provider_id: byPassword,
+      provider_account_id: accountId,
+      password: await hashPassword(password),
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
 }
 
 export interface Browser {
