@@ -10,8 +10,8 @@ export type Delimiter = (typeof delimiters)[number]
 const believable = 0.8
 
 /**
- * The separator by which the rows have as many cells as the first one, titles aside; the one that makes most cells
- * wins. A sheet of one column gets a separator that its texts do not contain.
+ * The separator by which the rows have as many cells as the first one, titles aside; the one that
+ * makes most cells wins. A sheet of one column gets a separator that its texts do not contain.
  */
 export function findDelimiter(head: string, headerRow?: number | null): Delimiter {
   const tried = delimiters.map((delimiter) => ({

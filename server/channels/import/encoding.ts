@@ -10,8 +10,9 @@ const wide = 0x800
 const goodForEachBad = 10
 
 /**
- * UTF-8, else GB18030; UTF-16 is told before, by its first bytes (platform/files/utf16.ts). Reads the whole file: its first Chinese character may
- * come late, and a few broken bytes do not make a sheet another encoding's.
+ * UTF-8, else GB18030; UTF-16 is told before, by its first bytes (platform/files/utf16.ts). Reads the
+ * whole file: its first Chinese character may come late, and a few broken bytes do not make a sheet
+ * another encoding's.
  */
 export async function findEncoding(bytes: AsyncIterable<Uint8Array>): Promise<Encoding> {
   const strict = new TextDecoder('utf-8', { fatal: true })

@@ -2,7 +2,7 @@
 import type { ImportMapping, ImportTarget } from '../../../contract/imports.ts'
 import { targetNamed } from './column-names.ts'
 import type { Columns } from './columns.ts'
-import { isShortDate } from './short-date.ts'
+import { shortDateIn } from './short-date.ts'
 
 type Target = ImportTarget
 
@@ -59,7 +59,7 @@ function shapeOf({ cells }: Column): Target | null {
   if (cells.length === 0) return null
   if (cells.every((cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell))) return 'customer_email'
   if (cells.every((cell) => /^(\+?86)?1\d{10}$/.test(cell))) return 'customer_phone'
-  if (cells.every((cell) => /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(cell) || isShortDate(cell)))
+  if (cells.every((cell) => /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(cell) || shortDateIn(cell)))
     return 'said_at'
   return null
 }

@@ -41,6 +41,7 @@ describe('moments', () => {
     '2020',
     '1969-01-01',
     '1/1/1969',
+    '00/00/0000',
   ])('cannot read %j', (written) => expect(moment(written)).toBeNull())
 
   it.each<[string, TimeReading['dateOrder'], string | null]>([
@@ -67,6 +68,8 @@ describe('moments', () => {
     [['1/3/2020', '2/4/2020'], 'unclear'],
     // A column of both is nobody's order.
     [['13/1/2020', '1/13/2020', '1/3/2020'], 'unclear'],
+    // No day at all says nothing of the others.
+    [['00/00/0000', '1/3/2020', '1/13/2020', '99.99.99'], 'mdy'],
     [['3/3/2020'], null],
     [['2020-01-03', '2020/1/3', '43833', '打不开'], null],
     [[], null],

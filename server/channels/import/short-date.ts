@@ -11,7 +11,7 @@ export interface ShortDate {
   rest: string
 }
 
-/** Null for text that does not begin with one. */
+/** Null for text that does not begin with a day of any order: `00/00/0000` stands where none is known. */
 export function shortDateIn(text: string): ShortDate | null {
   const parts = shape.exec(text)
   if (!parts) return null
@@ -21,11 +21,7 @@ export function shortDateIn(text: string): ShortDate | null {
     const day = inOrder(order, [one, two, three])
     if (day !== null) days.set(order, day)
   }
-  return { days, rest: text.slice(whole.length) }
-}
-
-export function isShortDate(cell: string): boolean {
-  return (shortDateIn(cell)?.days.size ?? 0) > 0
+  return days.size > 0 ? { days, rest: text.slice(whole.length) } : null
 }
 
 /** The order that fits all dates of a column, if only one does; null when none of them needs one. */
