@@ -5,6 +5,7 @@ import { NotFound } from '../platform/errors.ts'
 import type { Access } from './access.ts'
 import { showMember } from './list-members.ts'
 import { mayChange } from './member.ts'
+import { withdrawInvitationsOf } from './withdraw-invitations.ts'
 
 /** A member gets another role, or is let in or out; out means at once, in every open browser. */
 export async function changeMember(
@@ -40,6 +41,7 @@ export async function changeMember(
       .where('id', '=', memberId)
       .execute()
     tx.record('member.changed', { memberId })
+    await withdrawInvitationsOf(tx, { id: memberId, ...changed })
     return member.account_id
   })
   access.forgetAccount(accountId)

@@ -261,6 +261,34 @@ describe('an invitation', () => {
     expect((await as('admin')(listInvitations)).items).toEqual([])
   })
 
+  test('ends when who made it is let out, or may not make it any more', async () => {
+    const made = async (by: Role, role: Role) => {
+      const { link } = await as(by)(invite, { body: { role } })
+      const token = link.split('/').at(-1) as string
+      return () => answerOf(product.as()(readInvitation, { params: { token } }))
+    }
+    const byOwner = await made('owner', 'admin')
+    const byAdmin = await made('admin', 'admin')
+    expect(await change('owner', 'agent', { active: false })).toBe('served')
+    expect(await byAdmin()).toBe('served')
+    expect(await change('owner', 'admin', { active: false })).toBe('served')
+    expect(await byAdmin()).toBe('404 not_found')
+    expect(await change('owner', 'admin', { active: true })).toBe('served')
+    expect(await byAdmin()).toBe('404 not_found')
+
+    const again = await made('admin', 'agent')
+    expect(await change('owner', 'admin', { role: 'supervisor' })).toBe('served')
+    expect(await again()).toBe('404 not_found')
+    expect(await change('owner', 'admin', { role: 'owner' })).toBe('served')
+    const [toOwner, toAgent] = [await made('admin', 'owner'), await made('admin', 'agent')]
+    expect(await change('owner', 'admin', { role: 'admin' })).toBe('served')
+    expect([await toOwner(), await toAgent(), await byOwner()]).toEqual([
+      '404 not_found',
+      'served',
+      'served',
+    ])
+  })
+
   test('to become an owner is an owner’s to give', async () => {
     const ask = (role: Role, of: Role) => answerOf(as(role)(invite, { body: { role: of } }))
     expect(await ask('admin', 'owner')).toBe('403 owner_only')
