@@ -42,6 +42,19 @@ describe('uploads of strangers', () => {
     expect((await upload()).statusCode).toBe(201)
   })
 
+  it('takes only so many of one address, however small, so that it fills no workspace alone', async () => {
+    let taken = 0
+    for (let i = 0; i < 40; i++) {
+      const statuses = await Promise.all(
+        Array.from({ length: 20 }, () => uploadFrom('198.51.100.10')),
+      )
+      taken += statuses.filter(({ statusCode }) => statusCode === 201).length
+    }
+    expect(taken).toBe(600)
+    expect(taken).toBeLessThan(unattachedLimits.files / 5)
+    expect((await uploadFrom('198.51.100.11')).statusCode).toBe(201)
+  })
+
   it('takes only so much for one workspace in an hour, from wherever it comes, until it is attached', async () => {
     const ctx = product.ctx(store.id)
     const { storage_key: _, ...file } = await ctx.db

@@ -14,7 +14,7 @@ import { cleanImage } from './clean-image.ts'
 import { cleanFileName, withEnding } from './file-name.ts'
 import { presentFile } from './present.ts'
 import { ticketOf } from './ticket.ts'
-import { refuseWhenFull } from './unattached-limits.ts'
+import { refuseWhenFull, unattachedLimits } from './unattached-limits.ts'
 
 type Kind = FilesTable['kind']
 
@@ -23,13 +23,22 @@ const evidence: readonly Kind[] = ['image', 'video', 'log']
 const publicBytes = 1024 ** 3
 const publicWindowMs = 10 * 60_000
 const budget = addressBudget({ most: publicBytes, windowMs: publicWindowMs, now: () => new Date() })
+/** However small: one address must not use up what a workspace takes (unattached-limits.ts). */
+const publicFiles = 600
+const counted = addressBudget({
+  most: publicFiles,
+  windowMs: unattachedLimits.windowMs,
+  now: () => new Date(),
+})
 
 /** A customer uploads a piece of evidence; it is theirs to attach for a day. */
 export async function uploadEvidence(ctx: Ctx, _input: unknown, http: Http): Promise<UploadedFile> {
   const { ip } = http.request
   budget.refuseSpent(ip)
+  counted.refuseSpent(ip)
   // As large as it may be until it is known how large it is: those on their way at once count too.
   budget.spend(ip, fileLimits.video)
+  counted.spend(ip, 1)
   let kept = 0
   try {
     await refuseWhenFull(ctx, 0)
@@ -40,6 +49,7 @@ export async function uploadEvidence(ctx: Ctx, _input: unknown, http: Http): Pro
     return file
   } finally {
     budget.spend(ip, kept - fileLimits.video)
+    if (kept === 0) counted.spend(ip, -1)
   }
 }
 
