@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { CallError } from '../../contract/client.ts'
 import { changeMember, listKeys } from '../../contract/members.ts'
 import { changeSettings, readSettings, readViewer } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { addMember } from './add-member.ts'
-import { aWorkspace, type TestMember, type TestWorkspace } from './testing.ts'
+import { answerOf, aWorkspace, type TestMember, type TestWorkspace } from './testing.ts'
 
 let product: Product
 let whale: TestWorkspace
@@ -17,12 +16,6 @@ beforeEach(async () => {
   whale = await aWorkspace(product)
   crab = await aWorkspace(product)
 })
-
-const answerOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'served',
-    (error: CallError) => `${error.status} ${error.code}`,
-  )
 
 async function seen(member: TestMember): Promise<Date | null> {
   const row = await member.ctx.db

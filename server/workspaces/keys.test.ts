@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listCategories } from '../../contract/categories.ts'
-import type { CallError } from '../../contract/client.ts'
 import { createKey, listKeys, revokeKey } from '../../contract/members.ts'
 import { readSettings } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
-import { aWorkspace, type TestWorkspace } from './testing.ts'
+import { answerOf, aWorkspace, type TestWorkspace } from './testing.ts'
 
 let product: Product
 let whale: TestWorkspace
@@ -17,12 +16,6 @@ beforeEach(async () => {
   whale = await aWorkspace(product)
   crab = await aWorkspace(product)
 })
-
-const answerOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'served',
-    (error: CallError) => `${error.status} ${error.code}`,
-  )
 
 describe('an API key', () => {
   const makeKey = async (scopes: ('cases:read' | 'cases:write')[] = ['cases:read']) => {

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Calendar, changeCalendar, readCalendar } from '../../contract/calendar.ts'
-import type { CallError } from '../../contract/client.ts'
 import { changeMember } from '../../contract/members.ts'
 import { changeTeam, createTeam, listTeams } from '../../contract/teams.ts'
 import { changeSettings, readSettings } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { loadSettings, promisedAt } from './settings.ts'
-import { aWorkspace, type TestWorkspace } from './testing.ts'
+import { answerOf, aWorkspace, type TestWorkspace } from './testing.ts'
 
 let product: Product
 let whale: TestWorkspace
@@ -18,11 +17,6 @@ beforeEach(async () => {
   whale = await aWorkspace(product, { business: 'mini_program' })
 })
 
-const answerOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'served',
-    (error: CallError) => `${error.status} ${error.code}`,
-  )
 const admin = () => product.as(whale.members.admin.headers)
 const nineToSix: Calendar['week'][number] = [[540, 1080]]
 const changesOf = async () =>

@@ -1,5 +1,6 @@
 /** Builders for tests: a workspace with one member of every role, each able to call over HTTP. */
 import { hashPassword } from 'better-auth/crypto'
+import type { CallError } from '../../contract/client.ts'
 import { type Role, roles } from '../../contract/roles.ts'
 import type { Business, Locale } from '../../contract/values.ts'
 import type { Actor, Ctx } from '../platform/ctx.ts'
@@ -145,6 +146,14 @@ export async function givePassword(
       updated_at: at,
     })
     .execute()
+}
+
+/** What came of a call, in a word: `served`, or `404 not_found`. */
+export function answerOf(call: Promise<unknown>): Promise<string> {
+  return call.then(
+    () => 'served',
+    (error: CallError) => `${error.status} ${error.code}`,
+  )
 }
 
 export interface Browser {
