@@ -4,9 +4,9 @@ import type { ImportFailure } from '../../../contract/imports.ts'
 export const sheetLimits = {
   rows: 1_000_000,
   columns: 200,
-  /** One row of a CSV, in bytes: more is a quote that never closes. */
+  /** One row, of a CSV in bytes (more is a quote that never closes), of a workbook in characters. */
   record: 1024 * 1024,
-  /** Parts of an XLSX, unpacked. */
+  /** Parts of an XLSX, unpacked; as much may its rows say in all, in characters. */
   worksheet: 1024 * 1024 * 1024,
   part: 256 * 1024 * 1024,
   /** Cells pack to a tenth or a thirtieth; what packs to less than this share, and is large, is a bomb. */

@@ -170,6 +170,23 @@ async function workbook(fill: (book: ExcelJS.Workbook) => void): Promise<Buffer>
 }
 
 describe('Excel', () => {
+  it.each([
+    ['one row', 1, 40, 'sheet_unreadable'],
+    ['all rows together', 1200, 30, 'sheet_too_long'],
+  ])('is no way to say in %s what memory and disk do not hold', async (_, rows, columns, code) => {
+    const bytes = await workbook((book) => {
+      const sheet = book.addWorksheet('反馈')
+      const same = Array<string>(columns).fill('长'.repeat(32_000))
+      for (let row = 0; row < rows; row++) sheet.addRow(same)
+    })
+    expect(bytes.length).toBeLessThan(500_000)
+    const reading = async () => {
+      const shape = { format: 'xlsx', encoding: 'utf-8', delimiter: null } as const
+      for await (const _ of readSheet(inPieces(bytes, 65_536), shape));
+    }
+    await expect(reading()).rejects.toMatchObject({ code })
+  })
+
   it('reads the first visible tab: dates as the clock showed them, runs, results, numbers, gaps', async () => {
     const bytes = await workbook((book) => {
       book.addWorksheet('隐藏', { state: 'hidden' }).addRow(['不该读到'])

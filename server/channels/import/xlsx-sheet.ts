@@ -33,14 +33,18 @@ export async function* xlsxRows(bytes: Readable): AsyncGenerator<string[]> {
   }
 }
 
+/** Cells share their texts: a small file may say a great deal, and a row as much as the memory holds. */
 async function* rowsOf(xml: Readable, workbook: Workbook): AsyncGenerator<string[]> {
   let row: string[] = []
   let raw: Raw | null = null
   let next = 0
+  let length = 0
+  let total = 0
   for await (const { kind, name, attributes, text } of elements(xml)) {
     if (kind === 'open' && name === 'row') {
       row = []
       next = 0
+      length = 0
     } else if (kind === 'open' && name === 'c') {
       const column = attributes.r ? columnOf(attributes.r) : next
       raw = { column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), text: '' }
@@ -49,9 +53,16 @@ async function* rowsOf(xml: Readable, workbook: Workbook): AsyncGenerator<string
       // A formula's text, `f`, is not its result; `t` are the runs of an inline string.
       raw.text += text
     } else if (kind === 'close' && name === 'c' && raw) {
-      place(row, raw.column, cellText(raw, workbook))
+      const text = cellText(raw, workbook)
+      length += text.length
+      if (length > sheetLimits.record) throw new SheetError('sheet_unreadable')
+      place(row, raw.column, text)
       raw = null
-    } else if (kind === 'close' && name === 'row' && row.length > 0) yield row
+    } else if (kind === 'close' && name === 'row' && row.length > 0) {
+      total += length
+      if (total > sheetLimits.worksheet) throw new SheetError('sheet_too_long')
+      yield row
+    }
   }
 }
 
