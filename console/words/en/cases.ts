@@ -290,6 +290,7 @@ export const cases: typeof original = {
     screen: 'Screen',
     rating: 'Rating',
     title: 'Title',
+    category: 'Original category',
   },
   bySystem: 'System',
 }

@@ -284,6 +284,7 @@ export const cases = {
     screen: '屏幕',
     rating: '评分',
     title: '标题',
+    category: '原类别',
   } as Record<string, string>,
   bySystem: '系统',
 }

@@ -105,7 +105,7 @@ export const labels = {
     external_id: '客户号',
     name: '姓名',
   } as Record<string, string>,
-  score: { 1: '非常不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } as Record<
+  score: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '很满意' } as Record<
     number,
     string
   >,

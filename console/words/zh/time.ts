@@ -15,7 +15,7 @@ export const time = {
   length: {
     none: '—',
     seconds: (n: number) => `${n} 秒`,
-    minutes: (n: number) => `${n} 分`,
+    minutes: (n: number) => `${n} 分钟`,
     hours: (n: string) => `${n} 小时`,
     days: (n: string) => `${n} 天`,
   },
