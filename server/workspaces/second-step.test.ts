@@ -109,6 +109,13 @@ describe('the second step', () => {
       ),
     )
     expect(both.map(({ status }) => status).sort()).toEqual([200, 401])
+    // A browser that is trusted is asked for the password alone from then on.
+    const trusted = [second, onlooker][both.findIndex(({ status }) => status !== 200)]
+    const trust = { code: backupCodes[1] as string, trustDevice: true }
+    await trusted?.send('POST', '/api/auth/two-factor/verify-backup-code', trust)
+    await trusted?.send('POST', '/api/auth/sign-out', {})
+    expect((await trusted?.signIn(email, password))?.body.twoFactorRedirect).toBeUndefined()
+    expect((await trusted?.send('GET', '/api/v1/me'))?.status).toBe(200)
     const [winner] = both[0]?.status === 200 ? [second] : [onlooker]
     expect((await winner.send('GET', '/api/v1/me')).status).toBe(200)
 
