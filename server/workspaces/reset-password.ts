@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts'
 import { byPassword } from './accounts.ts'
 import { forgetAllAttempts } from './attempts.ts'
 import { isTooWeak, passwordLimits } from './password.ts'
+import { forgetTrustedBrowsers } from './trusted-browsers.ts'
 
 /** A new password, by the operator; whoever was signed in is out, and a second step is removed. */
 export async function resetPassword(
@@ -33,6 +34,7 @@ export async function resetPassword(
       .set({ two_factor_enabled: false, updated_at: platform.now() })
       .where('id', '=', account.id)
       .execute()
+    await forgetTrustedBrowsers(trx, account.id)
     await trx.deleteFrom('sessions').where('account_id', '=', account.id).execute()
   })
   await forgetAllAttempts(platform, account.email)

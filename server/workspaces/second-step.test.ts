@@ -116,6 +116,13 @@ describe('the second step', () => {
     await trusted?.send('POST', '/api/auth/sign-out', {})
     expect((await trusted?.signIn(email, password))?.body.twoFactorRedirect).toBeUndefined()
     expect((await trusted?.send('GET', '/api/v1/me'))?.status).toBe(200)
+    // Until the password changes, or the second step.
+    const [door, between] = ['/api/auth/change-password', 'a loud green heron']
+    const toBetween = { currentPassword: password, newPassword: between }
+    expect((await browser.send('POST', door, toBetween)).status).toBe(200)
+    expect((await trusted?.signIn(email, between))?.body.twoFactorRedirect).toBe(true)
+    const back = { currentPassword: between, newPassword: password }
+    expect((await browser.send('POST', door, back)).status).toBe(200)
     const [winner] = both[0]?.status === 200 ? [second] : [onlooker]
     expect((await winner.send('GET', '/api/v1/me')).status).toBe(200)
 

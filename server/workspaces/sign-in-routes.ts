@@ -9,6 +9,7 @@ import { authOf } from './auth.ts'
 import { deviceCookie, deviceIn } from './known-device.ts'
 import { isTooWeak } from './password.ts'
 import { sessionTokenIn, signedCookies } from './session-cookie.ts'
+import { forgetTrustedBrowsers } from './trusted-browsers.ts'
 import { type Code, giveBackCode, spendCode, whoseCode } from './used-codes.ts'
 import { answer, asWebRequest } from './web-request.ts'
 
@@ -38,6 +39,7 @@ const asksAgain = new Set([
   '/two-factor/get-totp-uri',
   '/two-factor/generate-backup-codes',
 ])
+const endsTrust = new Set(['/change-password', '/two-factor/disable'])
 /** A session may begin behind these. */
 const leadsIn = new Set([
   '/sign-in/email',
@@ -84,6 +86,8 @@ async function pass(
   if (response.status === 429)
     return tooMany(reply, Number(response.headers.get('x-retry-after') ?? 60))
   if (response.ok && guess !== null) await forgetAttempts(platform, guess)
+  if (response.ok && guess !== null && 'sessionOf' in guess && endsTrust.has(door))
+    await forgetTrustedBrowsers(platform.db, guess.sessionOf)
   // A session may have ended or begun.
   if (request.method === 'POST') accessOf(platform).forgetSessions()
   if (response.ok && leadsIn.has(door)) await rememberDevice(platform, request, response)
