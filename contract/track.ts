@@ -25,6 +25,8 @@ export const TrackView = z.object({
     z.object({
       id: Id,
       direction: z.enum(['in', 'out', 'notice']),
+      /** Of answers: who wrote it; null when a program did, or somebody who has left since. */
+      author: z.string().nullable(),
       text: z.string(),
       notice: NoticeView.nullable(),
       evidence: z.array(FileView),

@@ -14,7 +14,8 @@ interface ConversationProps {
 export function Conversation({ view, of }: ConversationProps) {
   const { words, locale } = useSettings()
   const { track } = words
-  const names = { in: track.you, out: track.us(view.handler), notice: track.notice }
+  const nameOf = ({ direction, author }: TrackView['messages'][number]) =>
+    ({ in: track.you, out: track.us(author), notice: track.notice })[direction]
   return (
     <section class="talk">
       <h2>{track.talk}</h2>
@@ -31,7 +32,7 @@ export function Conversation({ view, of }: ConversationProps) {
         {view.messages.map((message) => (
           <li key={message.id} class={`is-${message.direction}`}>
             <p class="who">
-              {names[message.direction]}
+              {nameOf(message)}
               <time dateTime={message.at}>{atWords(message.at, { locale })}</time>
             </p>
             <Said message={message} />

@@ -46,14 +46,21 @@ test('closing says how, and never shows a word that only we understand', () => {
 })
 
 test('an answer shows its first line', () => {
-  const message = { id: 'm', direction: 'out' as const, notice: null, evidence: [], at }
+  const message = {
+    id: 'm',
+    direction: 'out' as const,
+    author: null,
+    notice: null,
+    evidence: [],
+    at,
+  }
   const view = aCase({ messages: [{ ...message, text: `\n${'查'.repeat(70)}\n第二行` }] })
   expect(wordsOf('answered', null, view).quote).toBe(`${'查'.repeat(60)}…`)
   expect(wordsOf('answered', null).quote).toBeNull()
 })
 
 test('of two answers in a row, each step shows its own', () => {
-  const message = { direction: 'out' as const, notice: null, evidence: [] }
+  const message = { direction: 'out' as const, author: null, notice: null, evidence: [] }
   const second = '2026-11-21T02:46:02.000Z'
   const messages = [
     { ...message, id: 'a', text: '查到了', at },
@@ -76,6 +83,7 @@ test('notices speak the language of the page; unknown ones keep their own words'
   const notice = (name: 'closed' | 'released' | 'received', values = {}) => ({
     id: 'n',
     direction: 'notice' as const,
+    author: null,
     text: '原话',
     notice: { name, values },
     evidence: [],

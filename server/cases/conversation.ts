@@ -50,18 +50,29 @@ function programsBehind(events: readonly Recorded[]): Map<string, string> {
   )
 }
 
-/** The same for the customer: no notes, and nobody's full record. */
+/** The same for the customer: no notes, nobody's full record, and no name of who has left. */
 export async function talkOf(ctx: Reader, caseId: string): Promise<TrackView['messages']> {
   const messages = (await messagesOf(ctx, [caseId])).get(caseId) ?? []
   const shown = messages.filter(({ direction }) => direction !== 'note')
-  const evidence = await evidenceOfMessages(ctx, caseId, shown)
-  return shown.flatMap(({ id, direction, text, notice, at }) =>
+  const [evidence, members] = await Promise.all([
+    evidenceOfMessages(ctx, caseId, shown),
+    membersById(
+      ctx,
+      shown.flatMap(({ memberId }) => memberId ?? []),
+    ),
+  ])
+  const authorOf = (memberId: string | null) => {
+    const member = members.get(memberId ?? '')
+    return member?.active ? member.name : null
+  }
+  return shown.flatMap(({ id, direction, memberId, text, notice, at }) =>
     direction === 'note'
       ? []
       : [
           {
             id,
             direction,
+            author: direction === 'out' ? authorOf(memberId) : null,
             text,
             notice: presentNotice(notice),
             evidence: evidence(id),

@@ -3,8 +3,10 @@ import * as caseWork from '../../contract/case-work.ts'
 import * as contract from '../../contract/cases.ts'
 import * as tracking from '../../contract/track.ts'
 import { claimCode, customerActor, receiveMany } from '../feedback/index.ts'
+import type { Actor } from '../platform/ctx.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
+import { answerCustomer } from './answer-customer.ts'
 import { aCase, type TestCase } from './testing.ts'
 import { track as trackOf } from './track.ts'
 
@@ -76,6 +78,28 @@ describe('the track page', () => {
     })
     expect(JSON.stringify(view)).not.toContain('内部备注')
     expect(view.messages.map(({ direction }) => direction)).toEqual(['notice', 'out', 'notice'])
+  })
+
+  test('names the author of each answer; programs and those who have left are just us', async () => {
+    const { agent: first, supervisor: second } = workspace.members
+    const reply = (actor: Actor, text: string) =>
+      answerCustomer(product.ctx(workspace.id, actor), { caseId: found.id, text, evidence: [] })
+    await reply(first.ctx.actor, '我来查')
+    await reply(second.ctx.actor, '查到了')
+    await reply({ ...first.ctx.actor, kind: 'key', name: '机器人' }, '单号在这里')
+    const authors = async () =>
+      (await track()).messages.filter(({ direction }) => direction === 'out').map((m) => m.author)
+    expect(await authors()).toEqual([first.name, second.name, null])
+    const active = (is: boolean) =>
+      product.platform.db
+        .updateTable('members')
+        .set({ active: is })
+        .where('workspace_id', '=', workspace.id)
+        .where('id', '=', second.id)
+        .execute()
+    await active(false)
+    expect(await authors()).toEqual([first.name, null, null])
+    await active(true)
   })
 
   test('opens only with its own code', async () => {
