@@ -96,9 +96,8 @@ function openAuth(platform: Platform) {
     },
     advanced: {
       cookiePrefix,
+      // One name everywhere; behind TLS the attribute is set (web-request.ts).
       useSecureCookies: false,
-      // Behind TLS the attribute is set, without a prefix: the name stays the same everywhere.
-      defaultCookieAttributes: { secure: publicUrl?.startsWith('https:') ?? false },
       disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: [callerHeader] },
       database: { generateId: () => newId() },

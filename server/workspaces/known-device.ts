@@ -12,11 +12,11 @@ const signatureLength = 26
 /** `Set-Cookie` for a browser that has just signed in. */
 export function deviceCookie(
   email: string,
-  { secret, path, secure }: { secret: string; path: string; secure: boolean },
+  { secret, path }: { secret: string; path: string },
 ): string {
   const device = randomBytes(16).toString('base64url')
   const value = `${device}.${signatureOf(secret, email, device)}`
-  return `${nameFor(secret, email)}=${value}; Max-Age=${keptS}; Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  return `${nameFor(secret, email)}=${value}; Max-Age=${keptS}; Path=${path}; HttpOnly; SameSite=Lax`
 }
 
 /** The device in a `Cookie` header if we gave it out for this account; else null. */

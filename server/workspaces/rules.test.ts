@@ -71,16 +71,18 @@ describe('the session cookie', () => {
     expect(sessionTokenIn(cookie.replace('the-token', 'tha-token'), 'secret')).toBeNull()
     expect(sessionTokenIn(undefined, 'secret')).toBeNull()
   })
-  test('is for TLS only where the visitor came by TLS', () => {
+  test('is for TLS only where the visitor came by TLS, or the operator says so', () => {
     const headers = new Headers([
       ['set-cookie', 'a=1; Path=/'],
       ['set-cookie', 'b=2; Secure'],
     ])
-    expect(cookiesOf({ headers }, { protocol: 'https' })).toEqual([
-      'a=1; Path=/; Secure',
-      'b=2; Secure',
-    ])
-    expect(cookiesOf({ headers }, { protocol: 'http' })).toEqual(['a=1; Path=/', 'b=2; Secure'])
+    const given = (protocol: 'http' | 'https', publicUrl: string | null) =>
+      cookiesOf({ headers }, { protocol }, { publicUrl })
+    const forTls = ['a=1; Path=/; Secure', 'b=2; Secure']
+    expect(given('https', null)).toEqual(forTls)
+    expect(given('https', 'http://shop.test')).toEqual(forTls)
+    expect(given('http', 'https://shop.test')).toEqual(forTls)
+    expect(given('http', null)).toEqual(['a=1; Path=/', 'b=2; Secure'])
   })
   test('never throws, whatever is sent', () => {
     fc.assert(

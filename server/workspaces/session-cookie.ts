@@ -57,7 +57,7 @@ export function signedCookies(
   return cookies
 }
 
-export function cookieHeader(cookies: Map<string, string>): string {
+export function cookieHeader(cookies: ReadonlyMap<string, string>): string {
   return [...cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
 }
 

@@ -10,7 +10,7 @@ import { deviceCookie, deviceIn } from './known-device.ts'
 import { isTooWeak } from './password.ts'
 import { sessionTokenIn, signedCookies } from './session-cookie.ts'
 import { forgetTrustedBrowsers } from './trusted-browsers.ts'
-import { type Code, giveBackCode, spendCode, whoseCode } from './used-codes.ts'
+import { giveBackCode, type SecondStep, secondStepOf, spendCode } from './used-codes.ts'
 import { answer, asWebRequest } from './web-request.ts'
 
 const base = '/api/auth'
@@ -76,9 +76,11 @@ async function pass(
     const wait = await secondsToWait(platform, guess)
     if (wait !== null) return tooMany(reply, wait)
   }
-  const cookies = signedCookies(request.headers.cookie, platform.secret)
-  const code =
-    door === '/two-factor/verify-totp' ? await codeOf(platform, request, body, cookies) : null
+  const signed = signedCookies(request.headers.cookie, platform.secret)
+  const { code, cookies }: SecondStep =
+    door === '/two-factor/verify-totp'
+      ? await secondStepOf(platform, body.code, signed)
+      : { code: null, cookies: signed }
   if (code !== null && !(await spendCode(platform, code))) return refuse(reply, 401, 'CODE_USED')
 
   const response = await authOf(platform).handler(asWebRequest(request, cookies))
@@ -90,8 +92,8 @@ async function pass(
     await forgetTrustedBrowsers(platform.db, guess.sessionOf)
   // A session may have ended or begun.
   if (request.method === 'POST') accessOf(platform).forgetSessions()
-  if (response.ok && leadsIn.has(door)) await rememberDevice(platform, request, response)
-  return answer(request, reply, response)
+  if (response.ok && leadsIn.has(door)) await rememberDevice(platform, response)
+  return answer(platform, request, reply, response)
 }
 
 async function guessOf(
@@ -122,33 +124,14 @@ async function secondsToWait(platform: Platform, guess: Guess): Promise<number |
   }
 }
 
-/** Takes from `cookies` what would open another account with it. */
-async function codeOf(
-  platform: Platform,
-  request: FastifyRequest,
-  { code }: Record<string, unknown>,
-  cookies: Map<string, string>,
-): Promise<Code | null> {
-  if (typeof code !== 'string') return null
-  const whose = await whoseCode(platform, request.headers.cookie)
-  if (whose === null) return null
-  cookies.delete(whose.not)
-  return { accountId: whose.accountId, code }
-}
-
 /** Signed in, and not only on to the second step. */
-async function rememberDevice(
-  { secret, config }: Platform,
-  request: FastifyRequest,
-  response: Response,
-): Promise<void> {
+async function rememberDevice({ secret }: Platform, response: Response): Promise<void> {
   const { token, user } = (await response.clone().json()) as {
     token?: string
     user?: { email: string }
   }
   if (!token || !user) return
-  const secure = config.publicUrl?.startsWith('https:') ?? request.protocol === 'https'
-  response.headers.append('set-cookie', deviceCookie(user.email, { secret, path: base, secure }))
+  response.headers.append('set-cookie', deviceCookie(user.email, { secret, path: base }))
 }
 
 function tooMany(reply: FastifyReply, seconds: number): FastifyReply {

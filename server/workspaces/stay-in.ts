@@ -11,7 +11,7 @@ export async function stayIn(platform: Platform, { request, reply }: Http): Prom
     headers: fromNodeHeaders(request.headers),
     returnHeaders: true,
   })
-  const cookies = cookiesOf({ headers }, request)
+  const cookies = cookiesOf({ headers }, request, platform.config)
   if (cookies.length > 0) reply.header('set-cookie', cookies)
 }
 

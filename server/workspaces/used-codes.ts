@@ -5,7 +5,13 @@
 import { newId, sha256 } from '../platform/ids.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accessOf } from './access.ts'
-import { cookiePrefix, sessionCookie, sessionTokenIn, signedValueIn } from './session-cookie.ts'
+import {
+  cookieHeader,
+  cookiePrefix,
+  sessionCookie,
+  sessionTokenIn,
+  signedValueIn,
+} from './session-cookie.ts'
 
 const validMs = 3 * 30_000
 const challengeCookie = `${cookiePrefix}.two_factor`
@@ -15,26 +21,45 @@ export interface Code {
   code: string
 }
 
+/** What goes on to better-auth of a try at the second step. */
+export interface SecondStep {
+  /** Null: it is none, or nobody's; better-auth says so. */
+  code: Code | null
+  cookies: ReadonlyMap<string, string>
+}
+
 /**
- * Whose code it is: of who is signed in and sets one up, or of who waits at the second step. `not`: the
- * cookie that would say otherwise, once a session has ended elsewhere; better-auth must not get it.
+ * Whose code it is: of who is signed in and sets one up, or of who waits at the second step. Of the
+ * cookies only those go on that say the same: with both, once a session has ended elsewhere, better-auth
+ * would open another account than the one whose code was counted.
  */
-export async function whoseCode(
+export async function secondStepOf(
   platform: Platform,
-  cookies: string | undefined,
-): Promise<{ accountId: string; not: string } | null> {
-  const token = sessionTokenIn(cookies, platform.secret)
+  code: unknown,
+  cookies: ReadonlyMap<string, string>,
+): Promise<SecondStep> {
+  if (typeof code !== 'string') return { code: null, cookies }
+  const header = cookieHeader(cookies)
+  const token = sessionTokenIn(header, platform.secret)
   const session = token === null ? null : await accessOf(platform).session(token)
   if (session && session.expiresAt.getTime() > Date.now())
-    return { accountId: session.accountId, not: challengeCookie }
-  const challenge = signedValueIn(cookies, challengeCookie, platform.secret)
-  if (challenge === null) return null
-  const row = await platform.db
+    return {
+      code: { accountId: session.accountId, code },
+      cookies: without(cookies, challengeCookie),
+    }
+  const challenge = signedValueIn(header, challengeCookie, platform.secret)
+  if (challenge === null) return { code: null, cookies }
+  const waiting = await platform.db
     .selectFrom('verifications')
     .select('value')
     .where('identifier', '=', challenge)
     .executeTakeFirst()
-  return row ? { accountId: row.value, not: sessionCookie } : null
+  if (!waiting) return { code: null, cookies }
+  return { code: { accountId: waiting.value, code }, cookies: without(cookies, sessionCookie) }
+}
+
+function without(cookies: ReadonlyMap<string, string>, name: string): ReadonlyMap<string, string> {
+  return new Map([...cookies].filter(([other]) => other !== name))
 }
 
 /** True for the first who comes with it. Of two at once, one does. */
