@@ -73,8 +73,9 @@ export const CategoryView = NamedTwice.extend({
   archived: z.boolean(),
 })
 export type CategoryView = z.infer<typeof CategoryView>
+export const longestCategoryName = 40
 const CategoryBody = z.strictObject({
-  name: Line(40),
+  name: Line(longestCategoryName),
   nameEn: Line(80).nullable().default(null),
   entry: Entry,
   templateId: Id.nullable().default(null),

@@ -38,6 +38,18 @@ export const dateOrders = ['ymd', 'mdy', 'dmy'] as const
 export const DateOrder = z.enum(dateOrders)
 export type DateOrder = z.infer<typeof DateOrder>
 
+/** So many values of a category column are told apart, and may be decided on. */
+export const mostCategoryChoices = 100
+
+/** What becomes of a value in the category column that names no category. */
+export const CategoryChoice = z.strictObject({
+  entry: Entry,
+  name: Line(100),
+  /** A category of this entry; a new one of this name; or none: the value stays beside the text. */
+  to: z.union([Id, z.enum(['create', 'none'])]),
+})
+export type CategoryChoice = z.infer<typeof CategoryChoice>
+
 export const ImportMapping = z.strictObject({
   /** One target per column, in the sheet’s order. Exactly one `text`, or a `title`. */
   columns: z.array(ImportTarget).min(1).max(200),
@@ -45,6 +57,8 @@ export const ImportMapping = z.strictObject({
   entry: Entry.default('feedback'),
   /** Category for rows that name none. */
   categoryId: Id.nullable().default(null),
+  /** For values that name no category; without a choice they stay beside the text. */
+  categories: z.array(CategoryChoice).max(mostCategoryChoices).default([]),
   /** Open cases that wait for an answer, or keep the rows as history, already closed. */
   as: z.enum(['open', 'history']).default('open'),
   /** How dates of the `said_at` column are read. `auto`: as the column shows, see `dates`. */
@@ -74,6 +88,14 @@ export const importFailures = [
 ] as const
 export type ImportFailure = (typeof importFailures)[number]
 
+/** A value of the category column that names no category of the workspace. */
+export const UnknownCategory = z.object({
+  entry: Entry,
+  name: z.string(),
+  rows: z.number().int(),
+})
+export type UnknownCategory = z.infer<typeof UnknownCategory>
+
 export const ImportView = z.object({
   id: Id,
   name: z.string(),
@@ -99,6 +121,12 @@ export const ImportView = z.object({
   rejected: z.number().int(),
   /** The commonest reasons, with how many rows each. */
   reasons: z.array(z.object({ code: z.string(), rows: z.number().int() })),
+  /** Of the rows looked at; the commonest first. */
+  unknownCategories: z.array(UnknownCategory),
+  /** Rows with yet other values that name no category. */
+  otherCategoryRows: z.number().int(),
+  /** The first rows that repeat, counted from 1. */
+  repeatedRows: z.array(z.number().int()),
   error: z.enum(importFailures).nullable(),
   createdBy: z.string(),
   createdAt: Moment,
@@ -169,7 +197,14 @@ export const mapImport = endpoint({
   params,
   body: ImportMapping,
   reply: ImportView,
-  errors: ['import_busy', 'columns_differ', 'text_missing', 'target_twice', 'category_unknown'],
+  errors: [
+    'import_busy',
+    'columns_differ',
+    'text_missing',
+    'target_twice',
+    'category_unknown',
+    'category_name_too_long',
+  ],
 })
 
 export const checkImport = endpoint({

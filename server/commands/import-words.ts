@@ -74,11 +74,41 @@ export function summary(
   const lines = [
     `${number(view.done)} rows in ${(tookMs / 1000).toFixed(1)} s${speed}`,
     `  ${number(view.accepted)} ${verb}`,
-    `  ${number(view.repeated)} were there already`,
+    `  ${number(view.repeated)} were there already${repeatsInWords(view)}`,
     `  ${number(view.rejected)} rejected`,
     ...view.reasons.map(({ code, rows }) => `    ${number(rows)} × ${code}`),
+    ...categoriesInWords(view, verb),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function repeatsInWords({ repeated, repeatedRows }: ImportView): string {
+  if (repeated === 0) return ''
+  const more = repeated > repeatedRows.length ? ' …' : ''
+  return ` (rows ${repeatedRows.map(number).join(', ')}${more})`
+}
+
+const mostNamed = 20
+
+/** Rows whose category is none of ours have neither category nor team. */
+function categoriesInWords(view: ImportView, verb: string): string[] {
+  const { unknownCategories: unknown, otherCategoryRows, mapping } = view
+  const left = unknown.filter(
+    ({ entry, name }) =>
+      !mapping.categories.some(
+        (one) => one.entry === entry && one.name === name && one.to !== 'none',
+      ),
+  )
+  const named = left.slice(0, mostNamed)
+  const others = otherCategoryRows + left.slice(mostNamed).reduce((sum, { rows }) => sum + rows, 0)
+  if (left.length === 0 && others === 0) return []
+  const all = named.reduce((sum, { rows }) => sum + rows, others)
+  return [
+    `  ${number(all)} ${verb} without category and team: there is no such category`,
+    ...named.map(({ entry, name, rows }) => `    ${number(rows)} × ${name} (${entry})`),
+    ...(others > 0 ? [`    ${number(others)} × others`] : []),
+    '    Make them in the settings of the console first, or bring the sheet in there and choose.',
+  ]
 }
 
 function number(value: number): string {

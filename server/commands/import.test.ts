@@ -81,6 +81,16 @@ test('a sheet is brought in from a terminal, tried out first, with its rejected 
   expect(await readFile(join(folder, '坏行.csv'), 'utf8')).toContain('2,text_empty,没有内容')
 }, 60_000)
 
+test('a dry run names the categories that are none, and the rows that repeat', async () => {
+  const rows = ['编号,内容,类别', '1,迟了,外星物流', '2,又迟了,外星物流', '1,迟了,外星物流']
+  await writeFile(join(folder, '类别.csv'), rows.join('\n'))
+  const map = ['--map', '编号=external_id,内容=text,类别=category']
+  const { said } = await run(['类别.csv', ...map, '--dry-run'])
+  expect(said).toContain('1 were there already (rows 3)')
+  expect(said).toContain('2 would be imported without category and team')
+  expect(said).toContain('2 × 外星物流 (feedback)')
+}, 60_000)
+
 test('what is not found out right is said: encoding, header, order of dates', async () => {
   const rows = ['熱線登記', '單號,說了甚麼,何時', 'Z1,打不開,1/3/2020', 'Z2,很慢,2/4/2020']
   await writeFile(join(folder, '熱線.csv'), iconv.encode(rows.join('\n'), 'big5'))
@@ -161,16 +171,22 @@ test('what is asked for goes before what is proposed', () => {
     columns: ['text', 'category', 'context'] as const,
     entry: 'feedback',
     categoryId: null,
+    categories: [],
     as: 'open',
     dateOrder: 'auto',
   } as const
   const options = readImportOptions(['f.csv', '--map', 'c=text,2=ignore', '--entry', 'complaint'])
   expect(
-    mappingFor({ ...proposed, columns: [...proposed.columns] }, ['a', 'b', 'c'], options),
+    mappingFor(
+      { ...proposed, columns: [...proposed.columns], categories: [] },
+      ['a', 'b', 'c'],
+      options,
+    ),
   ).toEqual({
     columns: ['context', 'ignore', 'text'],
     entry: 'complaint',
     categoryId: null,
+    categories: [],
     as: 'open',
     dateOrder: 'auto',
   })

@@ -6,6 +6,7 @@ import { submitFeedback } from '../../contract/feedback.ts'
 import type { UploadedFile } from '../../contract/files.ts'
 import { anOpenWorkspace, aSubmission, type OpenWorkspace } from '../channels/testing.ts'
 import { removeUnattachedFiles } from '../platform/files/remove-unattached.ts'
+import type { Platform } from '../platform/platform.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { addMessage, ownerOfEvidence, removeFeedback } from './index.ts'
 
@@ -253,6 +254,27 @@ describe('evidence', () => {
     await removeUnattachedFiles(product.platform)
     for (const key of keys)
       await expect(ctx.files.get(key)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('whose bytes cannot be removed is kept in mind until they are, and holds up no other', async () => {
+    const stuck = (await asGuest(text('stuck'), 'a.log')).json
+    const free = (await asGuest(text('free'), 'b.log')).json
+    const [key = ''] = await keysOf([stuck.id])
+    const disk = product.platform.files
+    const failing: Platform = {
+      ...product.platform,
+      files: {
+        ...disk,
+        remove: (asked) =>
+          asked === key ? Promise.reject(new Error('read-only')) : disk.remove(asked),
+      },
+    }
+    product.pass(25 * 60 * 60_000)
+    await removeUnattachedFiles(failing)
+    expect(await keysOf([stuck.id, free.id])).toEqual([key])
+    await removeUnattachedFiles(product.platform)
+    expect(await keysOf([stuck.id])).toEqual([])
+    await expect(disk.get(key)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 })
 

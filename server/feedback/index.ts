@@ -6,8 +6,15 @@
  */
 import './tables.ts'
 
+export { addCategories } from './add-categories.ts'
 export { addMessage, addMessages } from './add-messages.ts'
-export { type Catalogue, type Category, catalogueOf, loadCatalogue } from './catalogue.ts'
+export {
+  type Catalogue,
+  type Category,
+  catalogueOf,
+  forgetCatalogue,
+  loadCatalogue,
+} from './catalogue.ts'
 export { checkFeedback } from './check-feedback.ts'
 export { claimCode, trackUrl } from './claim.ts'
 export { customerActor, customerGate } from './customer-gate.ts'

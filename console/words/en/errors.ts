@@ -66,6 +66,7 @@ const sentences: Record<string, string> = {
   columns_differ: 'The number of columns does not match. Upload the sheet again.',
   text_missing: 'Say which column holds the text.',
   target_twice: 'Two columns have the same meaning; each may be used once.',
+  category_name_too_long: 'A category’s name has 40 characters at most.',
   category_unknown: 'The category is gone. Choose another.',
 
   already_set_up: 'This installation is set up already. Sign in.',

@@ -63,6 +63,7 @@ const sentences: Record<string, string> = {
   columns_differ: '列的数量对不上，请重新上传表格。',
   text_missing: '请指定哪一列是「内容」。',
   target_twice: '有两列选了相同的含义，每种含义只能用一次。',
+  category_name_too_long: '类别名称最多 40 个字。',
   category_unknown: '所选类别不存在了，请重选。',
 
   already_set_up: '这里已经设置过了，请直接登录。',

@@ -4,7 +4,7 @@ import { reaction } from '../../platform/events/reactions.ts'
 import { columnAtFault } from './column-at-fault.ts'
 import { orWriteDown } from './failure.ts'
 import { findImport, type Import, resetProgress, saveImport } from './import.ts'
-import { type ReadRow, readRows } from './read-rows.ts'
+import { type ReadRow, readRows, unknownIn } from './read-rows.ts'
 import {
   holdAt,
   type Piece,
@@ -57,22 +57,26 @@ async function looking(ctx: Ctx, one: Import): Promise<(piece: Piece) => Promise
   const seen = new Set<string>()
   return async (piece) => {
     const { read, rejections } = readRows(reading, piece)
-    let repeated = 0
+    const repeats: number[] = []
+    const taken: ReadRow[] = []
     const outcomes = await previewMany(
       ctx,
       one.channel_id,
       read.map(({ item }) => item),
     )
     for (const [at, outcome] of outcomes.entries()) {
-      const { item, row, cells } = read[at] as ReadRow
+      const found = read[at] as ReadRow
+      const { item, row, cells } = found
       const key = item.submissionKey ?? ''
       if (typeof outcome !== 'string') {
         const field = columnAtFault(outcome.field, one)
         rejections.push({ row, code: outcome.code, field, cells })
-      } else if (outcome === 'repeated' || seen.has(key)) repeated += 1
-      else if (key.startsWith('ext:')) seen.add(key)
+      } else if (outcome === 'repeated' || seen.has(key)) repeats.push(row)
+      else {
+        taken.push(found)
+        if (key.startsWith('ext:')) seen.add(key)
+      }
     }
-    const accepted = piece.rows.length - rejections.length - repeated
-    return { accepted, repeated, rejections }
+    return { accepted: taken.length, repeats, unknown: unknownIn(taken), rejections }
   }
 }

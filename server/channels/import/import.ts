@@ -4,6 +4,7 @@ import type { ImportView } from '../../../contract/imports.ts'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/database.ts'
 import { Conflict, NotFound } from '../../platform/errors.ts'
+import { noFindings } from './findings.ts'
 import type { Inspected } from './inspect-sheet.ts'
 import type { ImportsTable } from './tables.ts'
 
@@ -100,7 +101,15 @@ export async function resetProgress(tx: Tx, importId: string): Promise<void> {
     .execute()
   await tx.db
     .updateTable('imports')
-    .set({ done: 0, accepted: 0, repeated: 0, rejected: 0, error: null, finished_at: null })
+    .set({
+      done: 0,
+      accepted: 0,
+      repeated: 0,
+      rejected: 0,
+      findings: json(noFindings),
+      error: null,
+      finished_at: null,
+    })
     .where('workspace_id', '=', tx.workspaceId)
     .where('id', '=', importId)
     .execute()

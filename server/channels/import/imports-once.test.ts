@@ -99,9 +99,8 @@ describe('taking it back', () => {
     await product.drain()
     expect(await desk.show(opened.id)).toMatchObject({
       state: 'undone',
-      done: 0,
-      accepted: 0,
-      rejected: 0,
+      accepted: 3,
+      can: ['map', 'check', 'discard', 'start'],
     })
     expect(
       await Promise.all([desk.count('feedback'), desk.count('cases'), desk.count('customers')]),

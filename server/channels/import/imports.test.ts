@@ -20,7 +20,13 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
-const plain = { entry: 'feedback', as: 'open', categoryId: null, dateOrder: 'auto' } as const
+const plain = {
+  entry: 'feedback' as const,
+  as: 'open' as const,
+  categoryId: null,
+  categories: [],
+  dateOrder: 'auto' as const,
+}
 
 describe('the way of a sheet', () => {
   it('uploaded, opened, mapped, tried out, started: rows in are accepted, repeated and rejected', async () => {
@@ -183,6 +189,7 @@ describe('what is refused', () => {
       entry: 'suggestion',
       categoryId: null,
       as: 'open',
+      categories: [],
       dateOrder: 'auto',
     })
     await desk.carriedOut(opened.id)

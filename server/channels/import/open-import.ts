@@ -1,11 +1,13 @@
 import type { InputOf } from '../../../contract/endpoint.ts'
 import type { openImport as endpoint, ImportView } from '../../../contract/imports.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { json } from '../../platform/db/database.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { lockFreeFiles, markAttached } from '../../platform/files/attach-files.ts'
 import { fileIdIn } from '../../platform/files/ticket.ts'
 import { loadSettings } from '../../workspaces/index.ts'
 import { openChannel } from '../open-channel.ts'
+import { noFindings } from './findings.ts'
 import { inspectedValues } from './import.ts'
 import { inspectSheet, refuseSheet, storable } from './inspect-sheet.ts'
 import { viewOf } from './present.ts'
@@ -39,6 +41,7 @@ export async function openImport(ctx: Ctx, input: InputOf<typeof endpoint>): Pro
         state: 'mapping',
         ...inspectedValues(found),
         rows: null,
+        findings: json(noFindings),
         error: null,
         created_by: tx.actor.kind === 'member' ? tx.actor.id : null,
         created_by_name: tx.actor.name ?? '',

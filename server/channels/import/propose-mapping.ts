@@ -35,7 +35,14 @@ export function proposeMapping(columns: Columns, rows: readonly string[][]): Imp
     context += 1
     return 'context'
   })
-  return { columns: chosen, entry: 'feedback', categoryId: null, as: 'open', dateOrder: 'auto' }
+  return {
+    columns: chosen,
+    entry: 'feedback',
+    categoryId: null,
+    categories: [],
+    as: 'open',
+    dateOrder: 'auto',
+  }
 }
 
 function describe(name: string, rows: readonly string[][], index: number): Column {

@@ -29,8 +29,8 @@ export async function rereadImport(
   await ctx.write(async (tx) => {
     const held = await holdImport(tx, importId)
     mayNow(held, 'map')
-    const { entry, categoryId, as, dateOrder } = held.mapping
-    const mapping = { ...inspected.mapping, entry, categoryId, as, dateOrder }
+    const { entry, categoryId, categories, as, dateOrder } = held.mapping
+    const mapping = { ...inspected.mapping, entry, categoryId, categories, as, dateOrder }
     await resetProgress(tx, importId)
     await saveImport(tx, importId, { state: 'mapping', rows: null })
     await tx.db

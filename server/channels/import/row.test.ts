@@ -32,6 +32,7 @@ function reading(
       entry: 'feedback',
       categoryId: null,
       as: 'open',
+      categories: [],
       dateOrder: 'auto',
       ...more,
     },

@@ -3,10 +3,11 @@
 import { feedbackLimits } from '../../../contract/feedback.ts'
 import type { DateOrder, ImportMapping, ImportTarget } from '../../../contract/imports.ts'
 import type { Entry } from '../../../contract/values.ts'
-import type { Category, FeedbackContext, NewFeedback } from '../../feedback/index.ts'
+import type { Category, NewFeedback } from '../../feedback/index.ts'
 import { brokenBytes } from './decode.ts'
 import { entryNamed } from './entry-words.ts'
 import { authorOf } from './row-author.ts'
+import { categoryNamed, categoryOf } from './row-category.ts'
 import { contextOf, keep } from './row-context.ts'
 import { parseSaidAt } from './said-at.ts'
 
@@ -70,6 +71,17 @@ export function isRefused(row: NewFeedback | Refused): row is Refused {
   return 'code' in row
 }
 
+/** What a row that was read says its category is, when that names none. */
+export function unknownCategoryOf(
+  { columns, mapping, categories }: Reading,
+  { entry }: NewFeedback,
+  cells: readonly string[],
+): string | null {
+  const at = mapping.columns.indexOf('category')
+  const name = at < 0 ? '' : cleaned(cells[at] ?? '', columns[at] ?? '')
+  return name === '' || categoryNamed(name, entry, categories) ? null : name
+}
+
 function toFeedback(reading: Reading, given: readonly string[], number: number): NewFeedback {
   const { columns, mapping, importId } = reading
   if (given.slice(columns.length).some((cell) => cell.trim() !== ''))
@@ -91,10 +103,12 @@ function toFeedback(reading: Reading, given: readonly string[], number: number):
   const saidAt = saidAtOf(cell('said_at'), reading, nameOf('said_at'))
   for (const target of ['external_id', 'customer_id'] as const)
     if (cell(target).length > longestId) throw new Refusing('too_long', nameOf(target))
+  const category = categoryOf(cell('category'), entry, reading)
+  if (!category.named) keep(context, 'category', cell('category'))
   return {
     entry,
     text,
-    categoryId: categoryOf(cell('category'), entry, reading, context),
+    categoryId: category.id,
     context,
     author: authorOf(cell, (target) => keep(context, nameOf(target), cell(target))),
     history: mapping.as === 'history',
@@ -134,23 +148,4 @@ function saidAtOf(cell: string, reading: Reading, column: string | null): Date |
   if (at.getTime() > reading.now.getTime() + clockDriftMs)
     throw new Refusing('said_in_future', column)
   return at
-}
-
-/** A category of the row's entry, by either name; one we do not have is kept as it was written. */
-function categoryOf(
-  cell: string,
-  entry: Entry,
-  { categories, mapping }: Reading,
-  context: FeedbackContext,
-): string | null {
-  const wanted = cell.normalize('NFKC').toLowerCase()
-  for (const category of categories) {
-    if (category.entry !== entry) continue
-    if (cell === '' && category.id === mapping.categoryId) return category.id
-    if (cell === '' || category.archived) continue
-    if ([category.name, category.nameEn ?? ''].some((name) => name.toLowerCase() === wanted))
-      return category.id
-  }
-  keep(context, 'category', cell)
-  return null
 }

@@ -1,10 +1,10 @@
-import { type Outcome, receiveMany } from '../../feedback/index.ts'
+import { receiveMany } from '../../feedback/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { reaction } from '../../platform/events/reactions.ts'
 import { columnAtFault } from './column-at-fault.ts'
 import { orWriteDown } from './failure.ts'
 import { findImport, type Import, saveImport } from './import.ts'
-import { type ReadRow, readRows } from './read-rows.ts'
+import { type ReadRow, readRows, unknownIn } from './read-rows.ts'
 import {
   holdAt,
   type Piece,
@@ -54,17 +54,15 @@ async function takingIn(ctx: Ctx, one: Import): Promise<(piece: Piece) => Promis
         const { row, cells } = read[at] as ReadRow
         return [{ row, code: outcome.code, field: columnAtFault(outcome.field, one), cells }]
       })
+      const taken = read.filter((_, at) => outcomes[at]?.state === 'accepted')
       await write(tx, piece, {
-        accepted: outcomes.filter(isIn('accepted')).length,
-        repeated: outcomes.filter(isIn('repeated')).length,
+        accepted: taken.length,
+        repeats: read.filter((_, at) => outcomes[at]?.state === 'repeated').map(({ row }) => row),
+        unknown: unknownIn(taken),
         rejections: [...rejections, ...refused],
       })
     })
   }
-}
-
-function isIn(state: Outcome['state']): (outcome: Outcome) => boolean {
-  return (outcome) => outcome.state === state
 }
 
 async function finish(ctx: Ctx, one: Import, done: number): Promise<void> {

@@ -7,6 +7,7 @@ import type {
 } from '../../../contract/imports.ts'
 import type { Default, Json } from '../../platform/db/database.ts'
 import type { Encoding } from './encoding.ts'
+import type { Findings } from './findings.ts'
 
 export type ImportState = (typeof importStates)[number]
 
@@ -35,6 +36,7 @@ export interface ImportsTable {
   accepted: Default<number>
   repeated: Default<number>
   rejected: Default<number>
+  findings: Json<Findings>
   error: ImportFailure | null
   created_by: string | null
   created_by_name: string

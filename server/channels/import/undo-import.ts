@@ -1,6 +1,6 @@
 import type { ImportView } from '../../../contract/imports.ts'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
-import { holdImport, mayNow, resetProgress, saveImport } from './import.ts'
+import { holdImport, mayNow, saveImport } from './import.ts'
 import { viewOf } from './present.ts'
 
 /** A member takes a whole import back. Its cases and feedback go where cases are (journey.ts). */
@@ -28,11 +28,10 @@ export async function isBeingUndone(tx: Tx, importId: string): Promise<boolean> 
   return row?.state === 'undoing'
 }
 
-/** All that an import brought is gone; the same sheet may be imported again. */
+/** All that an import brought is gone; its counts say what that was. The sheet may be imported again. */
 export async function finishUndo(tx: Tx, importId: string): Promise<void> {
   const held = await holdImport(tx, importId)
   if (held.state !== 'undoing') return
-  await resetProgress(tx, importId)
   await saveImport(tx, importId, { state: 'undone', finished_at: tx.now() })
   tx.record('import.progressed', { importId })
 }

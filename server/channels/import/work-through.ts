@@ -3,11 +3,12 @@
  * it goes on from there; of two workers on one import, the one that comes second with a piece stops.
  */
 import type { Readable } from 'node:stream'
-import type { DateOrder } from '../../../contract/imports.ts'
-import { catalogueOf, mostAtOnce } from '../../feedback/index.ts'
+import type { DateOrder, UnknownCategory } from '../../../contract/imports.ts'
+import { catalogueOf, forgetCatalogue, mostAtOnce } from '../../feedback/index.ts'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/database.ts'
 import { loadSettings } from '../../workspaces/index.ts'
+import { withPiece } from './findings.ts'
 import { holdImport, type Import, saveImport } from './import.ts'
 import { storable } from './inspect-sheet.ts'
 import type { Reading } from './row.ts'
@@ -32,7 +33,10 @@ export interface Rejection {
 
 export interface Progress {
   accepted: number
-  repeated: number
+  /** Rows that repeat. */
+  repeats: readonly number[]
+  /** What accepted rows name as their category, where there is none such. */
+  unknown: readonly Pick<UnknownCategory, 'entry' | 'name'>[]
   rejections: readonly Rejection[]
 }
 
@@ -40,6 +44,8 @@ export interface Progress {
 export class Overtaken extends Error {}
 
 export async function readingOf(ctx: Ctx, one: Import): Promise<Reading> {
+  // Those that were made for it a moment ago, maybe by another process, are among them.
+  forgetCatalogue(ctx.workspaceId)
   const [{ timeZone }, { categories }] = await Promise.all([loadSettings(ctx), catalogueOf(ctx)])
   const { id: importId, columns, mapping } = one
   return {
@@ -119,8 +125,8 @@ export async function holdAt(tx: Tx, one: Import, done: number): Promise<Import>
 /** Writes down what became of a piece, in the transaction that kept its rows. */
 export function progressWriter(one: Import) {
   let toldAt = 0
-  return async (tx: Tx, piece: Piece, { accepted, repeated, rejections }: Progress) => {
-    await holdAt(tx, one, piece.done)
+  return async (tx: Tx, piece: Piece, { accepted, repeats, unknown, rejections }: Progress) => {
+    const { findings } = await holdAt(tx, one, piece.done)
     if (rejections.length > 0)
       await tx.db
         .insertInto('import_rejections')
@@ -138,8 +144,9 @@ export function progressWriter(one: Import) {
       .set((eb) => ({
         done: piece.done + piece.rows.length,
         accepted: eb('accepted', '+', accepted),
-        repeated: eb('repeated', '+', repeated),
+        repeated: eb('repeated', '+', repeats.length),
         rejected: eb('rejected', '+', rejections.length),
+        findings: json(withPiece(findings, { unknown, repeats })),
       }))
       .where('workspace_id', '=', tx.workspaceId)
       .where('id', '=', one.id)
