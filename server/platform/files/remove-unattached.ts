@@ -3,33 +3,57 @@ import { join } from 'node:path'
 import type { Platform } from '../platform.ts'
 
 const keptMs = 24 * 60 * 60_000
-const batch = 500
+/** Held together: a few, because who wants to attach one of them waits. */
+const atOnce = 100
+const beforeAll = '00000000-0000-0000-0000-000000000000'
 
 /** Files that nothing referred to for a day go, and so do the remains of interrupted uploads. */
 export async function removeUnattachedFiles(platform: Platform): Promise<void> {
   const before = new Date(platform.now().getTime() - keptMs)
-  for (;;) {
-    const gone = await platform.db
-      .deleteFrom('files')
-      .where('attached_at', 'is', null)
-      .where(({ refTuple, selectFrom, eb }) =>
-        eb(
-          refTuple('workspace_id', 'id'),
-          'in',
-          selectFrom('files')
-            .select(['workspace_id', 'id'])
-            .where('attached_at', 'is', null)
-            .where('created_at', '<', before)
-            .limit(batch)
-            .$asTuple('workspace_id', 'id'),
-        ),
-      )
-      .returning('storage_key')
-      .execute()
-    for (const { storage_key } of gone) await platform.files.remove(storage_key)
-    if (gone.length < batch) break
-  }
+  for (let after: string | null = beforeAll; after !== null; )
+    after = await removeSome(platform, before, after)
   await removeRemains(join(platform.config.dataDir, 'incoming'))
+}
+
+/**
+ * The bytes go first, and then the row that knows where they are: stopped in between, the next sweep
+ * finds it again. Its rows stay held, so that nobody attaches a file whose bytes are just going.
+ * Returns the last one it looked at, or null when there are no more.
+ */
+async function removeSome(platform: Platform, before: Date, after: string): Promise<string | null> {
+  return platform.db.transaction().execute(async (tx) => {
+    const free = await tx
+      .selectFrom('files')
+      .select(['workspace_id', 'id', 'storage_key'])
+      .where('attached_at', 'is', null)
+      .where('created_at', '<', before)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(atOnce)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    const gone: typeof free = []
+    for (const file of free)
+      try {
+        await platform.files.remove(file.storage_key)
+        gone.push(file)
+      } catch (error) {
+        platform.log.error({ err: error, fileId: file.id }, 'the bytes of a file stay on disk')
+      }
+    if (gone.length > 0)
+      await tx
+        .deleteFrom('files')
+        .where(({ refTuple, tuple, eb }) =>
+          eb(
+            refTuple('workspace_id', 'id'),
+            'in',
+            gone.map((file) => tuple(file.workspace_id, file.id)),
+          ),
+        )
+        .execute()
+    return free.length < atOnce ? null : (free.at(-1)?.id ?? null)
+  })
 }
 
 async function removeRemains(folder: string): Promise<void> {
