@@ -49,8 +49,8 @@ function openAuth(platform: Platform) {
       // 'warn' would also print every refusal to the terminal, past this log.
       level: 'info',
       log: (level, message) => {
-        if (level === 'error') platform.log.error({ by: 'sign-in' }, message)
-        else if (level === 'warn' && !isByDesign(message))
+        if (level === 'error' && !isRefusal(message)) platform.log.error({ by: 'sign-in' }, message)
+        else if (level === 'error' || (level === 'warn' && !isByDesign(message)))
           platform.log.warn({ by: 'sign-in' }, message)
       },
     },
@@ -148,6 +148,11 @@ function openAuth(platform: Platform) {
 /** Without PUBLIC_URL we follow the request's host, and say so in trustedOrigins. */
 function isByDesign(warning: string): boolean {
   return warning.includes('Base URL is not set')
+}
+
+/** Of another site's page, or a forged address: nothing here is wrong, unless PUBLIC_URL is. */
+function isRefusal(error: string): boolean {
+  return /^(Invalid (origin|\w+URL): |Blocked cross-site )/.test(error)
 }
 
 /** Who is a member nowhere any more has nothing to sign in to. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { setUp } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { sweepSignIn } from './sweep.ts'
@@ -73,7 +73,11 @@ describe('with a password', () => {
     }
   })
 
-  test('another site cannot sign someone in', async () => {
+  test('another site cannot sign someone in, and that is no failure of ours', async () => {
+    const [failed, warned] = [
+      vi.spyOn(product.platform.log, 'error'),
+      vi.spyOn(product.platform.log, 'warn'),
+    ]
     const answer = await browserElsewhere().send(
       'POST',
       '/api/auth/sign-in/email',
@@ -81,6 +85,10 @@ describe('with a password', () => {
       { origin: 'https://evil.test', cookie: 'a=b' },
     )
     expect(answer.status).toBe(403)
+    expect(failed).not.toHaveBeenCalled()
+    expect(warned).toHaveBeenCalledWith({ by: 'sign-in' }, 'Invalid origin: https://evil.test')
+    failed.mockRestore()
+    warned.mockRestore()
   })
 })
 
