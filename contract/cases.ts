@@ -172,6 +172,22 @@ export const countCases = endpoint({
   }),
 })
 
+const { sort: _, ...listed } = CaseFilter.shape
+export const countListed = endpoint({
+  id: 'cases.countListed',
+  method: 'GET',
+  path: '/api/v1/cases/total',
+  audience: 'member',
+  permission: 'cases.read',
+  summary: 'How many cases a filtered or searched list holds; counting stops early',
+  query: z.strictObject(listed),
+  reply: z.object({
+    count: z.number().int(),
+    /** There are more than that. */
+    more: z.boolean(),
+  }),
+})
+
 /** Words of the system: which ones, and what they speak of; every face says it in its language. */
 export const NoticeView = z.object({
   name: z.enum(['received', 'closed', 'released']),

@@ -10,6 +10,7 @@ import { assignCase } from './assign-case.ts'
 import { closeCase } from './close-case.ts'
 import { confirmCase } from './confirm-case.ts'
 import { countCases } from './count-cases.ts'
+import { countListed } from './count-listed.ts'
 import { downloadEvidence } from './download-evidence.ts'
 import { listCases } from './list-cases.ts'
 import { moveCase } from './move-case.ts'
@@ -24,6 +25,7 @@ import { withdrawCase } from './withdraw-case.ts'
 export const casesRoutes: Binding[] = [
   bind(contract.listCases, listCases),
   bind(contract.countCases, countCases),
+  bind(contract.countListed, countListed),
   bind(contract.showCase, showCase),
   bind(caseWork.answerCustomer, answerCustomer),
   bind(caseWork.addNote, addNote),
