@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { normalise } from '../../reading/index.ts'
 import { passageOf } from './passage.ts'
 
 const marked = (text: string, ...needles: string[]) => {
@@ -27,9 +28,9 @@ test('what stands far on is shown with a few words before it, and a long text is
 })
 
 test('never cuts a character in two, and hits lie within the words', () => {
-  const letters = fc.array(fc.constantFrom(...'退款ＡaB1 𠮷😀\n，ﬁ'), { maxLength: 120 })
+  const letters = fc.array(fc.constantFrom(...'退款ＡaB1 𠮷😀\n，ﬁ🄀'), { maxLength: 120 })
   fc.assert(
-    fc.property(letters, fc.constantFrom('退', 'a', '𠮷', '😀', 'fi', 'b1'), (all, needle) => {
+    fc.property(letters, fc.constantFrom('退', 'a', '𠮷', '😀', 'fi', 'b1', '0'), (all, needle) => {
       const passage = passageOf(all.join(''), [needle])
       if (!passage) return
       expect(passage.text.isWellFormed()).toBe(true)
@@ -39,4 +40,33 @@ test('never cuts a character in two, and hits lie within the words', () => {
       }
     }),
   )
+})
+
+test('marks what the search found, character by character as in one piece', () => {
+  const letters = fc.array(fc.constantFrom(...'退還Ａz 、。～…ﬁ\n'), {
+    minLength: 1,
+    maxLength: 30,
+  })
+  fc.assert(
+    fc.property(letters, letters, letters, (before, sought, after) => {
+      const needle = normalise(sought.join(''))
+      const shown = marked(`${before.join('')}${sought.join('')}${after.join('')}`, needle)
+      if (needle !== '') expect(normalise(shown?.match(/\[(.*?)\]/su)?.[1] ?? '')).toContain(needle)
+    }),
+  )
+})
+
+test('the longest texts of a page hold up nobody: it takes little more than to fold them', () => {
+  const words = '昨天買的東西還沒有到，客服說三天内退款。Order 123 not refunded! '
+  const page = Array.from({ length: 50 }, (_, at) => `${words.repeat(120)}${at}`)
+  const fastest = (work: (text: string) => void) =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const from = performance.now()
+        for (const text of page) work(text)
+        return performance.now() - from
+      }),
+    )
+  const folding = fastest((text) => void normalise(text))
+  expect(fastest((text) => void passageOf(text, ['not there']))).toBeLessThan(4 * folding)
 })

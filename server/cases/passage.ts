@@ -13,7 +13,7 @@ const passageLength = 80
 export function passageOf(text: string, needles: readonly string[]): Passage | null {
   const { folded, origin } = fold(text)
   const found = needles.flatMap((needle) => occurrences(folded, needle))
-  const hits = joined(found.map(([from, to]) => [origin[from] ?? 0, origin[to] ?? text.length]))
+  const hits = joined(found.map(([from, to]) => [origin[from] ?? 0, endOf(origin, to)]))
   const first = hits[0]
   if (!first) return null
   const from = first[0] <= leadLength ? 0 : startOf(text, first[0] - leadLength / 2)
@@ -28,20 +28,37 @@ export function passageOf(text: string, needles: readonly string[]): Passage | n
   }
 }
 
+/**
+ * Plain words, of characters that are each folded to one unit whatever stands beside them: they are
+ * folded at once. Any other character may become more, or none, or close up with its neighbour.
+ */
+const pieces = (() => {
+  const plain = '[\\x21-\\x7e\\u3001-\\u3003\\u4e00-\\u9fff\\uff01-\\uff5e]+'
+  return new RegExp(`(${plain}(?: ${plain})*)|.`, 'gsu')
+})()
+
 /** The text as it is compared, and for each of its units where in the text it comes from. */
 function fold(text: string): { folded: string; origin: number[] } {
   let folded = ''
   const origin: number[] = []
   let at = 0
-  for (const character of text) {
-    const plain = /\s/.test(character) ? ' ' : normalise(character)
-    if (plain !== ' ' || !folded.endsWith(' ')) {
-      folded += plain
-      for (let unit = 0; unit < plain.length; unit += 1) origin.push(at)
+  for (const [piece, plainWords] of text.matchAll(pieces)) {
+    const said = /^\s$/.test(piece) ? ' ' : normalise(piece)
+    const step = plainWords === undefined ? 0 : 1
+    if (said !== ' ' || !folded.endsWith(' ')) {
+      folded += said
+      for (let unit = 0; unit < said.length; unit += 1) origin.push(at + unit * step)
     }
-    at += character.length
+    at += piece.length
   }
   return { folded, origin: [...origin, text.length] }
+}
+
+/** Where the character ends that the unit before `to` comes from, however many units it became. */
+function endOf(origin: readonly number[], to: number): number {
+  let end = to
+  while (origin[end] === origin[to - 1]) end += 1
+  return origin[end] as number
 }
 
 function occurrences(text: string, needle: string): [number, number][] {
