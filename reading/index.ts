@@ -7,6 +7,7 @@
  */
 
 export { excerpt } from './excerpt.ts'
+export { maxAnalysedLength } from './fold-for-reading.ts'
 export {
   type Kind,
   kinds,
@@ -27,6 +28,6 @@ export { maskPersonalData } from './mask-personal-data.ts'
 export { type Model, shippedModel } from './model.ts'
 export { normalise } from './normalise.ts'
 export { findPersonalData } from './personal-data.ts'
-export { maxAnalysedLength, read } from './read.ts'
+export { read } from './read.ts'
 export type { Judged, Reading, Reason, Span } from './reading.ts'
 export { queryTerms, searchTerms } from './search-terms.ts'

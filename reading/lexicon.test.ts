@@ -44,3 +44,12 @@ test.each(['mood', 'kinds', 'topics', 'risks', 'urgency'])(
     expect(strays).toEqual([])
   },
 )
+
+test('one of several words before and after a gap; a Latin word with any ending', () => {
+  const file = '[minor 1]\n{孩子,女儿}~{充了,刷了}\n[bug 1]\ncrash*'
+  expect(found(file, '女儿偷偷刷了八百，crashes again')).toEqual([
+    'minor:女儿偷偷刷了',
+    'bug:crashes',
+  ])
+  expect(found(file, '孩子。充了')).toEqual([])
+})

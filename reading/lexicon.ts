@@ -5,16 +5,31 @@ export type Entry = {
   label: string
   weight: number
   word: string
-  /** What follows the first part after at most `maxGap` characters of the same clause. */
-  rest: string[]
+  /**
+   * What follows the first part, each after at most `maxGap` characters of the same clause: one of
+   * several words.
+   */
+  rest: readonly (readonly string[])[]
+  /** Written with a star: any ending of a Latin word will do. */
+  isOpen: boolean
 }
+
+type Section = Pick<Entry, 'label' | 'weight'>
 
 export type Hit = { entry: Entry; start: number; end: number }
 
-type Node = { next: Map<number, Node>; entries: Entry[] }
+/**
+ * Words by their first part as written. `lengths` tells, by the first two characters, which lengths
+ * such parts have, the longest first; `lone` are the parts of one character.
+ */
+export type Lexicon = Readonly<{
+  words: Map<string, Entry[]>
+  lengths: Map<number, number[]>
+  lone: Map<number, Entry[]>
+  size: number
+}>
 
-export type Lexicon = Readonly<{ root: Node; size: number }>
-
+const nothing: readonly (readonly string[])[] = []
 const maxGap = 8
 const clauseEnd = /[。！？!?;\n]/
 const isLatin = (code: number) =>
@@ -23,7 +38,8 @@ const isLatin = (code: number) =>
 /**
  * Loads `lexicons/<name>.txt`. A line "[label weight]" opens a section; the lines below it hold
  * words apart by spaces. "_" stands for a space within a phrase, "~" for a gap of up to eight
- * characters, and a Latin word that ends in "*" matches any ending.
+ * characters, "{a,b}" for one of several words before or after a gap, and a Latin word that ends in
+ * "*" matches any ending.
  */
 export function loadLexicon(name: string): Lexicon {
   const file = readFileSync(new URL(`./lexicons/${name}.txt`, import.meta.url), 'utf8')
@@ -31,8 +47,8 @@ export function loadLexicon(name: string): Lexicon {
 }
 
 export function parseLexicon(file: string): Lexicon {
-  const root: Node = { next: new Map(), entries: [] }
-  let section = { label: '', weight: 0 }
+  const words = new Map<string, Entry[]>()
+  let section: Section = { label: '', weight: 0 }
   let size = 0
   for (const line of file.split('\n')) {
     if (line.startsWith('#')) continue
@@ -42,31 +58,55 @@ export function parseLexicon(file: string): Lexicon {
       continue
     }
     for (const word of line.split(/\s+/).filter((written) => written !== '')) {
-      add(
-        root,
-        { ...section, word: word.replaceAll('_', ' ').replaceAll('~', '…'), rest: [] },
-        word,
-      )
+      add(words, section, word)
       size += 1
     }
   }
-  return { root, size }
+  return { words, lengths: lengthsOf(words.keys()), lone: loneIn(words), size }
 }
 
-function add(root: Node, entry: Entry, written: string): void {
-  const [first = '', ...rest] = written.replaceAll('_', ' ').split('~')
-  entry.rest = rest
-  let node = root
-  for (let at = 0; at < first.length; at += 1) {
-    const code = first.charCodeAt(at)
-    let next = node.next.get(code)
-    if (next === undefined) {
-      next = { next: new Map(), entries: [] }
-      node.next.set(code, next)
+function add(words: Map<string, Entry[]>, section: Section, written: string): void {
+  const [first = [], ...rest] = written.replaceAll('_', ' ').split('~').map(alternatives)
+  for (const part of first) {
+    const word = rest.length === 0 ? part : [part, ...rest.map(([one]) => one)].join('…')
+    const opening = part.replace('*', '')
+    const entry = {
+      ...section,
+      word,
+      rest: rest.length > 0 ? rest : nothing,
+      isOpen: opening !== part,
     }
-    node = next
+    words.set(opening, withEntry(words.get(opening) ?? [], entry))
   }
-  node.entries = withEntry(node.entries, entry)
+}
+
+/** "{a,b}" is one of both. */
+function alternatives(part: string): string[] {
+  return part.startsWith('{') ? part.slice(1, -1).split(',') : [part]
+}
+
+function lengthsOf(parts: Iterable<string>): Map<number, number[]> {
+  const lengths = new Map<number, number[]>()
+  for (const part of parts) {
+    if (part.length < 2) continue
+    const pair = pairAt(part, 0)
+    const known = lengths.get(pair)
+    if (known === undefined) lengths.set(pair, [part.length])
+    else if (!known.includes(part.length)) known.push(part.length)
+  }
+  for (const known of lengths.values()) known.sort((one, other) => other - one)
+  return lengths
+}
+
+function loneIn(words: Map<string, Entry[]>): Map<number, Entry[]> {
+  const lone = new Map<number, Entry[]>()
+  for (const [part, entries] of words) if (part.length === 1) lone.set(part.charCodeAt(0), entries)
+  return lone
+}
+
+/** Two characters as one number; NaN past the end, which no lexicon holds. */
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1)
 }
 
 /** A word written twice for a label counts once, as written last; an innocent word stands alone. */
@@ -91,30 +131,45 @@ function isInnocent(entry: Entry): boolean {
 export function scan(lexicon: Lexicon, text: string): Hit[] {
   const hits: Hit[] = []
   let free = 0
+  markCharacters(text)
   for (let start = 0; start < text.length; start += 1) {
-    if (insideLatinWord(text, start)) continue
-    let node: Node | undefined = lexicon.root
-    let longest: Hit | null = null
-    let alsoLongest: Hit[] = []
-    for (let at = start; at < text.length; at += 1) {
-      node = node.next.get(text.charCodeAt(at))
-      if (node === undefined) break
-      for (const entry of node.entries) {
-        const end = matchEnd(text, entry, at + 1)
-        if (end === -1) continue
-        if (entry.rest.length > 0) hits.push({ entry, start, end })
-        else if (longest === null || end > longest.end) {
-          longest = { entry, start, end }
-          alsoLongest = []
-        } else alsoLongest.push({ entry, start, end })
-      }
-      if (node.next.size === 0) break
+    const lengths = lexicon.lengths.get(pairAt(text, start))
+    const lone = lexicon.lone.get(text.charCodeAt(start))
+    if ((lengths === undefined && lone === undefined) || insideLatinWord(text, start)) continue
+    let found = -1
+    for (const length of lengths ?? []) {
+      const entries = lexicon.words.get(text.slice(start, start + length))
+      if (entries === undefined) continue
+      const at = start + length
+      if (collect(hits, entries, text, start, at, found === -1 && start >= free) && found === -1)
+        found = at
     }
-    if (longest === null || start < free) continue
-    hits.push(longest, ...alsoLongest)
-    free = longest.end
+    if (lone !== undefined) {
+      const isFree = found === -1 && start >= free
+      if (collect(hits, lone, text, start, start + 1, isFree) && found === -1) found = start + 1
+    }
+    if (found !== -1 && start >= free) free = found
   }
   return hits
+}
+
+/** Adds the hits of one part; true when a whole word is among them, taken or not. */
+function collect(
+  hits: Hit[],
+  entries: readonly Entry[],
+  text: string,
+  start: number,
+  at: number,
+  takesWhole: boolean,
+): boolean {
+  let isWhole = false
+  for (const entry of entries) {
+    const end = matchEnd(text, entry, at)
+    if (end === -1) continue
+    if (entry.rest.length === 0) isWhole = true
+    if (entry.rest.length > 0 || takesWhole) hits.push({ entry, start, end })
+  }
+  return isWhole
 }
 
 /** True between two letters, between two digits, and before a digit that follows a letter. */
@@ -125,17 +180,43 @@ function insideLatinWord(text: string, at: number): boolean {
   return code <= 57 || before > 57
 }
 
+/** Which characters the text under the scan has: most words of a gap can be dismissed by them. */
+const marks = new Uint32Array(65_536)
+let scans = 0
+
+function markCharacters(text: string): void {
+  scans += 1
+  for (let at = 0; at < text.length; at += 1) marks[text.charCodeAt(at)] = scans
+}
+
+function isMarked(word: string): boolean {
+  return marks[word.charCodeAt(0)] === scans && marks[word.charCodeAt(word.length - 1)] === scans
+}
+
 /** Where the entry's match ends whose first part ends at `at`; -1 when the rest is not there. */
 function matchEnd(text: string, entry: Entry, at: number): number {
+  if (entry.isOpen) return latinEnd(text, at)
   if (entry.rest.length === 0) return wordEnd(text, at)
   let end = at
-  for (const part of entry.rest) {
-    const window = text.slice(end, end + maxGap + part.length)
-    const found = window.indexOf(part)
-    if (found === -1 || clauseEnd.test(window.slice(0, found))) return -1
-    end += found + part.length
+  for (const words of entry.rest) {
+    end = nearestEnd(text, words, end)
+    if (end === -1) return -1
   }
   return end
+}
+
+/** Where the nearest of the words ends that begins at most `maxGap` characters on; -1 for none. */
+function nearestEnd(text: string, words: readonly string[], from: number): number {
+  let nearest = maxGap + 1
+  let end = -1
+  for (const word of words) {
+    if (!isMarked(word)) continue
+    const gap = text.slice(from, from + maxGap + word.length).indexOf(word)
+    if (gap === -1 || gap >= nearest) continue
+    nearest = gap
+    end = from + gap + word.length
+  }
+  return end === -1 || clauseEnd.test(text.slice(from, from + nearest)) ? -1 : end
 }
 
 /** A word ends where its script does: "app" ends in "app闪退", not in "apple"; 110 not in 1100. */
@@ -144,4 +225,11 @@ function wordEnd(text: string, at: number): number {
   const next = text.charCodeAt(at)
   if (!isLatin(last) || !isLatin(next)) return at
   return last > 57 === next > 57 ? -1 : at
+}
+
+/** Where the Latin word ends that runs on at `at`. */
+function latinEnd(text: string, at: number): number {
+  let end = at
+  while (end < text.length && isLatin(text.charCodeAt(end))) end += 1
+  return end
 }

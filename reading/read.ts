@@ -1,58 +1,85 @@
-import { clausesOf } from './clauses.ts'
+import { type Evidence, evidenceIn } from './evidence.ts'
+import { explain, tracesOf } from './explain.ts'
+import { type Features, featuresOf } from './features.ts'
+import { foldForReading, maxAnalysedLength } from './fold-for-reading.ts'
+import { type Judgement, judge, type Said } from './judge.ts'
 import { keywordsOf } from './keywords.ts'
-import { kindsOf } from './kind.ts'
 import { languageOf } from './language.ts'
 import { scan } from './lexicon.ts'
 import { type Model, shippedModel } from './model.ts'
-import { foldText } from './normalise.ts'
 import { findPersonalData } from './personal-data.ts'
-import type { Reading, Span } from './reading.ts'
-import { phraseHits } from './risk-phrases.ts'
-import { risksOf } from './risks.ts'
-import { moodOf, sentimentOf } from './sentiment.ts'
-import { topicsOf } from './topics.ts'
-import { urgencyOf } from './urgency.ts'
-
-/** UTF-16 units of a text that are read for meaning; what follows is not looked at. */
-export const maxAnalysedLength = 20_000
+import type { Judged, Reading, Reason, Span } from './reading.ts'
+import { intensityOf } from './sentiment.ts'
+import { sumsOf } from './sums.ts'
 
 /**
  * Reads one text. Never throws; an empty or meaningless text is kind `other` and abstained.
  * Offsets of personal data refer to the text as given, and cover all of it.
  */
-export function read(text: string, model: Model = shippedModel): Reading {
+export function read(text: string, model: Model = shippedModel()): Reading {
   const analysed = text.slice(0, maxAnalysedLength)
-  const folded = foldText(analysed).slice(0, maxAnalysedLength)
-  const clauses = clausesOf(folded)
-  const mood = moodOf(folded, clauses, scan(model.mood, folded))
-  const topicHits = scan(model.topics, folded)
-  const topics = topicsOf(topicHits)
-  const risks = risksOf(folded, [...scan(model.risks, folded), ...phraseHits(folded)], mood)
+  const folded = foldForReading(analysed)
   const personalData = findPersonalData(text)
-  const kinds = kindsOf(folded, {
-    hits: scan(model.kinds, folded),
-    mood,
-    clauses,
-    topics,
-    risks,
-    abstainBelow: model.abstainBelow,
-  })
-  const sentiment = sentimentOf(mood, kinds.reportsFailure)
+  const evidence = evidenceIn(folded, model.lists)
+  const features = featuresOf(evidence, model.lists, model.table.rarity)
+  const judgement = /[\p{L}\p{N}]/u.test(folded)
+    ? judge(sumsOf(features, model.table, model.taught), model.calibration, evidence.raised)
+    : nothingSaid
   return {
-    kind: kinds.kind,
-    secondKind: kinds.secondKind,
-    topics,
-    sentiment,
-    urgency: urgencyOf(kinds.kind.label, sentiment, risks, scan(model.urgency, folded)),
-    risks,
+    ...withReasons(judgement, evidence, features, model),
     keywords:
       personalData.length === 0
-        ? keywordsOf(folded, topicHits)
+        ? keywordsOf(folded, evidence.topics)
         : keywordsBeside(analysed, personalData, model),
     language: languageOf(analysed.normalize('NFKC')),
     personalData,
     model: model.version,
-    abstained: kinds.abstained,
+  }
+}
+
+/** A text without a letter or a number. */
+const nothingSaid: Judgement = {
+  kind: { label: 'other', confidence: 0, column: -1 },
+  secondKind: null,
+  abstained: true,
+  topics: [],
+  sentiment: { label: 'neutral', confidence: 0, column: -1 },
+  urgency: { label: 'low', confidence: 0, column: -1 },
+  risks: [],
+}
+
+type Spoken = Pick<
+  Reading,
+  'kind' | 'secondKind' | 'topics' | 'sentiment' | 'urgency' | 'risks' | 'abstained'
+>
+
+function withReasons(
+  judgement: Judgement,
+  evidence: Evidence,
+  features: Features,
+  model: Model,
+): Spoken {
+  const { sentiment } = judgement
+  const against = sentiment.label === 'positive' ? 1 : -1
+  const traces = tracesOf(evidence, features, model.lists)
+  const why = (column: number, sign: 1 | -1 = 1): Reason[] =>
+    column < 0 ? [] : explain(column, sign, evidence.folded, traces, model)
+  const judged = <L>(said: Said<L>, sign: 1 | -1 = 1): Judged<L> => ({
+    label: said.label,
+    confidence: Math.round(Math.min(0.99, said.confidence) * 100) / 100,
+    reasons: why(said.column, sign),
+  })
+  return {
+    kind: judged(judgement.kind),
+    secondKind: judgement.secondKind,
+    abstained: judgement.abstained,
+    topics: judgement.topics.map((topic) => judged(topic)),
+    sentiment: {
+      ...judged(sentiment, against),
+      intensity: intensityOf(sentiment.label, evidence.mood),
+    },
+    urgency: judged(judgement.urgency),
+    risks: judgement.risks.map((risk) => judged(risk)),
   }
 }
 
@@ -64,6 +91,6 @@ function keywordsBeside(text: string, personalData: readonly Span[], model: Mode
     bare += `${text.slice(at, start)}\n`
     at = end
   }
-  const folded = foldText(bare + text.slice(at)).slice(0, maxAnalysedLength)
-  return keywordsOf(folded, scan(model.topics, folded))
+  const folded = foldForReading(bare + text.slice(at))
+  return keywordsOf(folded, scan(model.lists.topics, folded))
 }

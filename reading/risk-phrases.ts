@@ -99,7 +99,7 @@ const phrases: Phrase[] = [
 export function phraseHits(text: string): Hit[] {
   return phrases.flatMap(({ label, pattern }) =>
     [...text.matchAll(pattern)].map((match) => ({
-      entry: { label, weight, word: match[0], rest: [] },
+      entry: { label, weight, word: match[0], rest: [], isOpen: false },
       start: match.index,
       end: match.index + match[0].length,
     })),

@@ -14,7 +14,24 @@ export function measureSingles(rows: Single[]) {
     coverage: share(covered.length, rows.length),
     accuracyWhenCovered: share(right(covered), covered.length),
     perLabel,
+    confusion: confusionOf(rows),
   }
+}
+
+/** How often each label was read as which. */
+function confusionOf(rows: Single[]): Record<string, Record<string, number>> {
+  const labels = [...new Set(rows.flatMap(({ gold, label }) => [gold, label]))].sort()
+  return Object.fromEntries(
+    labels.map((gold) => [
+      gold,
+      Object.fromEntries(
+        labels.map((label) => [
+          label,
+          rows.filter((row) => row.gold === gold && row.label === label).length,
+        ]),
+      ),
+    ]),
+  )
 }
 
 /** Scores for tasks with a set of labels a row; accuracy asks for the whole set to be right. */
@@ -27,8 +44,24 @@ export function measureSets(rows: Labels[]) {
   return {
     accuracy: share(exact.length, rows.length),
     macroF1: macro(perLabel),
+    ...micro(rows),
     coverage: share(rows.filter((row) => row.said.length > 0).length, rows.length),
     perLabel,
+  }
+}
+
+/** Over all labels of all rows together. */
+function micro(rows: Labels[]): { microPrecision: number; microRecall: number; microF1: number } {
+  const gold = rows.reduce((sum, row) => sum + row.gold.length, 0)
+  const said = rows.reduce((sum, row) => sum + row.said.length, 0)
+  const both = rows.reduce(
+    (sum, row) => sum + row.said.filter((label) => row.gold.includes(label)).length,
+    0,
+  )
+  return {
+    microPrecision: share(both, said),
+    microRecall: share(both, gold),
+    microF1: share(2 * both, gold + said),
   }
 }
 

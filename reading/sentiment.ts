@@ -1,8 +1,7 @@
 import type { Clause } from './clauses.ts'
 import type { Sentiment } from './labels.ts'
 import type { Hit } from './lexicon.ts'
-import type { Reading, Reason } from './reading.ts'
-import { judged } from './tally.ts'
+import type { Reason } from './reading.ts'
 
 /** How far a negation or a degree word reaches within its clause, in characters. */
 const reachHan = 5
@@ -16,8 +15,8 @@ const clauseThatWishes = 0.4
 /** "总的来说…", and the last word, count for more than what was listed on the way. */
 const clauseThatSumsUp = 2.5
 const lastClauses = 1.5
-/** Scores nearer to zero than this are no evidence of a mood. */
-const neutralBand = 0.5
+/** Feeling that no word of feeling shows, and the most that a neutral text may show. */
+const faint = 0.3
 
 export type Mood = { score: number; reasons: Reason[]; exclaims: number }
 
@@ -103,33 +102,13 @@ function modifiers(clause: Clause, hits: Hit[], at: number) {
   return { factor, words }
 }
 
-/** The label for a mood, given whether the text reports that something is wrong. */
-export function sentimentOf(mood: Mood, reportsFailure: boolean): Reading['sentiment'] {
-  const failure = reportsFailure && mood.score < 1.5 ? 1 : 0
-  const score = mood.score - failure
-  const size = Math.abs(score)
-  const label = labelOf(score)
+/** How strong the attitude is, 0 (flat) to 1 (furious or delighted), by words of feeling and marks. */
+export function intensityOf(label: Sentiment, mood: Mood): number {
+  const size = Math.abs(mood.score)
   const loudness = Math.min(0.3, mood.exclaims * 0.06)
-  const intensity =
-    label === 'neutral' ? Math.min(0.3, size / 4) : 1 - Math.exp(-size / 4) + loudness
-  const confidence =
+  const strength =
     label === 'neutral'
-      ? 0.75 - size / 2 - Math.min(0.2, mood.reasons.length * 0.05)
-      : 0.5 + 0.45 * (1 - Math.exp(-size / 2.5))
-  const bounded = Math.round(Math.min(1, intensity) * 100) / 100
-  return {
-    ...judged<Sentiment>(label, confidence, reasonsFor(label, mood.reasons)),
-    intensity: bounded,
-  }
-}
-
-function labelOf(score: number): Sentiment {
-  if (score <= -neutralBand) return 'negative'
-  return score >= neutralBand ? 'positive' : 'neutral'
-}
-
-/** Weights speak for the label given, so those of a negative text turn their sign. */
-function reasonsFor(label: Sentiment, reasons: Reason[]): Reason[] {
-  if (label !== 'negative') return reasons
-  return reasons.map(({ text, weight }) => ({ text, weight: -weight }))
+      ? Math.min(faint, size / 4)
+      : Math.max(faint, 1 - Math.exp(-size / 4)) + loudness
+  return Math.round(Math.min(1, strength) * 100) / 100
 }
