@@ -12,6 +12,7 @@ export {
   deliveriesOf,
   eraseAddressees,
   forgetDeliveries,
+  leavesWithinMs,
   sendWaitingMails,
 } from './deliveries/index.ts'
 export { checkImports } from './import/check-rows.ts'

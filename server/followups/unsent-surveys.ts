@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
+import { leavesWithinMs } from '../channels/index.ts'
 import type { Tx } from '../platform/ctx.ts'
-
-/** A survey that goes out now leaves by mail a little later (mail-surveys.ts). */
-const leavesWithinMs = 60 * 60_000
 
 /** Of these cases, those whose customer is still to be asked whether it helped, or is just being asked. */
 export async function casesToBeAskedAbout(

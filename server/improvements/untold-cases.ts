@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
+import { leavesWithinMs } from '../channels/index.ts'
 import type { Tx } from '../platform/ctx.ts'
-
-/** What is told now leaves by mail a little later. */
-const leavesWithinMs = 60 * 60_000
 
 /** Of these cases, those whose customer is to be told of a release that is out, or is just being told. */
 export async function casesToBeTold(tx: Tx, caseIds: readonly string[]): Promise<Set<string>> {

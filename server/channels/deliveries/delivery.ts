@@ -10,6 +10,8 @@ import type { MailFailure } from '../../platform/mail/failure.ts'
 const minute = 60_000
 /** Longer than any sender can be at one mail. */
 export const claimMs = 10 * minute
+/** What is said now, in a survey or of a release, leaves by mail a little later: the job of it may wait. */
+export const leavesWithinMs = 60 * minute
 /** Waits between tries when the server defers or cannot be reached; greylisting asks for minutes. */
 const waitsMinutes = [1, 2, 5, 10, 20, 40, 60, 120, 240, 480]
 const mostInterruptions = 1

@@ -8,6 +8,7 @@ import './tables.ts'
 
 export { deliver } from './deliver.ts'
 export { deliveriesOf } from './deliveries-of.ts'
+export { leavesWithinMs } from './delivery.ts'
 export { casesWithWaitingMail, eraseAddressees } from './erase-addressees.ts'
 export { forgetDeliveries } from './forget-deliveries.ts'
 export { sendWaitingMails } from './send-waiting-mails.ts'
