@@ -64,5 +64,20 @@ export async function* rejectedSheet(
 }
 
 function csv(rows: string[][]): string {
-  return stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' })
+  return stringify(
+    rows.map((cells) => cells.map(disarmed)),
+    { record_delimiter: '\r\n' },
+  )
+}
+
+/** Begins a formula, and what some spreadsheets take for the same. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
+/**
+ * A spreadsheet whose separator is not the comma divides cells further, whatever we quote: what then
+ * stands first in one, beside our quotes, counts too.
+ */
+const furtherOn = /([;\t\r\n])(?="*[=+\-@＝＋－＠])/g
+
+export function disarmed(cell: string): string {
+  return (formula.test(cell) ? `'${cell}` : cell).replace(furtherOn, "$1'")
 }
