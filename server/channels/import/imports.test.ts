@@ -211,6 +211,19 @@ describe('what is refused', () => {
     await refused(theirs).toMatchObject({ code: 'evidence_unknown' })
   })
 
+  it('is called as somebody said, without marks that turn or hide what is written', async () => {
+    const ctx = shop.ctx('supervisor')
+    const called = async (name: string) =>
+      (
+        await openImport(ctx, {
+          file: await aSheet(ctx, csv([['内容'], ['好']]), '五月.csv'),
+          name,
+        })
+      ).name
+    expect(await called('2026/05 门店 \u202Efdp.\u2066exe\u200B')).toBe('2026/05 门店 fdp.exe')
+    expect(await called('\u202E\u200B')).toBe('五月.csv')
+  })
+
   it('another workspace’s import is not there, whatever is asked of it', async () => {
     const other = await aWorkspace(product)
     const theirs = (await anImport(other.ctx('supervisor'), csv([['内容'], ['好']]))).id

@@ -4,15 +4,14 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/database.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { lockFreeFiles, markAttached } from '../../platform/files/attach-files.ts'
+import { cleanName } from '../../platform/files/file-name.ts'
 import { fileIdIn } from '../../platform/files/ticket.ts'
 import { loadSettings } from '../../workspaces/index.ts'
 import { openChannel } from '../open-channel.ts'
 import { noFindings } from './findings.ts'
 import { inspectedValues } from './import.ts'
-import { inspectSheet, refuseSheet, storable } from './inspect-sheet.ts'
+import { inspectSheet, refuseSheet } from './inspect-sheet.ts'
 import { viewOf } from './present.ts'
-
-const longestName = 120
 
 /** A member brings a sheet: we find out how it is written and propose what its columns mean. */
 export async function openImport(ctx: Ctx, input: InputOf<typeof endpoint>): Promise<ImportView> {
@@ -37,7 +36,7 @@ export async function openImport(ctx: Ctx, input: InputOf<typeof endpoint>): Pro
         id,
         channel_id: channelId,
         file_id: file.id,
-        name: storable(input.name ?? file.name).slice(0, longestName),
+        name: cleanName(input.name ?? '') || file.name,
         state: 'mapping',
         ...inspectedValues(found),
         rows: null,

@@ -9,13 +9,10 @@ const longestEnding = 12
  * middle, not their ending.
  */
 export function cleanFileName(given: string, fallback: string): string {
-  const last = given.normalize('NFC').toWellFormed().split(/[/\\]/).at(-1) ?? ''
-  const name = last
-    // Browsers write quotes and line breaks in the names of forms like this.
-    .replace(/%(?:22|0A|0D)/g, '_')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\uFFFD]/gu, '')
+  const last = given.split(/[/\\]/).at(-1) ?? ''
+  // Browsers write quotes and line breaks in the names of forms like this.
+  const name = cleanName(last.replace(/%(?:22|0A|0D)/g, '_'))
     .replace(/["<>|:*?]/g, '_')
-    .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '')
   if (name === '') return fallback
   const characters = [...name]
@@ -23,6 +20,16 @@ export function cleanFileName(given: string, fallback: string): string {
   const ending = /\.[^.]{1,12}$/u.exec(name)?.[0] ?? ''
   const kept = longest - Math.min([...ending].length, longestEnding + 1)
   return characters.slice(0, kept).join('') + ending
+}
+
+/** A name that people gave: one line, without what turns, hides or breaks its writing. */
+export function cleanName(given: string): string {
+  return given
+    .normalize('NFC')
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\uFFFD]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** The name with the ending of what the file really is. */
