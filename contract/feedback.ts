@@ -122,7 +122,10 @@ export const submitFeedback = endpoint({
   body: z.strictObject({
     ...words,
     entry: Entry,
-    /** Made once by the face for each submission; the same key twice is one feedback. */
+    /**
+     * Made once by the face for each submission; the same key twice is one feedback, and with other
+     * words refused: `idempotency_key_reused`.
+     */
     submissionKey: z.uuid(),
   }),
   reply: Receipt,

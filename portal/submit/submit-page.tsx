@@ -49,6 +49,7 @@ export function SubmitPage({ portal, workspace, onStale }: SubmitPageProps) {
     locale,
     tray,
     onStale,
+    onKeyChanged: (submissionKey) => change({ submissionKey }),
     onReceived(receipt: Receipt, sent: Draft) {
       keepReceipt(onDevice, workspace, receipt, sent)
       dropDraft(onDevice, workspace)

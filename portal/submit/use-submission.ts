@@ -9,6 +9,7 @@ import type { Tray } from '../evidence/tray.ts'
 import { outbox } from '../offline/outbox.ts'
 import type { Draft } from './draft.ts'
 import { bodyOf, type Faults, faultsFrom, faultsOf } from './submission.ts'
+import { submittedOnce } from './submitted-once.ts'
 
 /** The form is not the one we showed: the workspace has changed it meanwhile. */
 const STALE = ['category_unknown', 'field_required', 'field_unknown', 'choice_unknown']
@@ -22,11 +23,13 @@ interface SubmissionTools {
   tray: Tray
   onReceived: (receipt: Receipt, draft: Draft) => void
   onQueued: () => void
+  /** The words go under another key from now on. */
+  onKeyChanged: (submissionKey: string) => void
   onStale: () => void
 }
 
 export function useSubmission(tools: SubmissionTools) {
-  const { portal, workspace, locale, tray, onReceived, onQueued, onStale } = tools
+  const { portal, workspace, locale, tray, onReceived, onQueued, onKeyChanged, onStale } = tools
   const [stage, setStage] = useState<Stage>('writing')
   const isUnderway = useRef(false)
   const [faults, setFaults] = useState<Faults>({})
@@ -39,13 +42,21 @@ export function useSubmission(tools: SubmissionTools) {
     setFaults(found)
     setError(null)
     if (Object.keys(found).length > 0) return
-    const body = { ...bodyOf(portal, draft, locale), context: contextNow() }
+    let body = { ...bodyOf(portal, draft, locale), context: contextNow() }
     isUnderway.current = true
     try {
       setStage('uploading')
       const pieces = await arrived(tray)
       setStage('submitting')
-      onReceived(await submitWith(body, pieces), draft)
+      const receipt = await submittedOnce(
+        body,
+        (tried) => submitWith(tried, pieces),
+        (fresh) => {
+          body = fresh
+          onKeyChanged(fresh.submissionKey)
+        },
+      )
+      onReceived(receipt, draft)
     } catch (failure) {
       if (isNetwork(failure) && (await isQueued(body))) return onQueued()
       setError(failure)

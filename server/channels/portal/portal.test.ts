@@ -108,6 +108,22 @@ describe('the portal', () => {
     expect(events).toHaveLength(1)
   })
 
+  it('refuses other words under a key that was used, and loses neither', async () => {
+    const submission = aSubmission(store, { text: '鞋子小了一码' })
+    const first = await guest()(submitFeedback, submission)
+    const say = (changed: Partial<typeof submission.body>) =>
+      guest()(submitFeedback, { ...submission, body: { ...submission.body, ...changed } })
+    for (const changed of [{ text: '鞋子小了两码' }, { contact: { email: 'mei@example.cn' } }]) {
+      const refusal = await refusalOf(say(changed))
+      expect([refusal.status, refusal.code]).toEqual([409, 'idempotency_key_reused'])
+    }
+    // A second try may come from a screen that was turned.
+    const context = { screen: '844×390' }
+    expect(await say({ context })).toEqual({ ...first, repeated: true })
+    const other = await say({ text: '鞋子小了两码', submissionKey: randomUUID() })
+    expect(other.repeated).toBe(false)
+  })
+
   it('takes the same key of another workspace for another submission', async () => {
     const submissionKey = randomUUID()
     const ours = await guest()(submitFeedback, aSubmission(store, { submissionKey }))
