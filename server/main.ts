@@ -1,6 +1,7 @@
 /** The command line: `npm start`, and `npm run huiyin -- COMMAND`. */
 import { ConfigError, readConfig } from './platform/config.ts'
 import { EmbeddedError } from './platform/db/embedded-error.ts'
+import { MigrationError } from './platform/db/migration-error.ts'
 import { makeLog } from './platform/log.ts'
 
 const usage = `huiyin: 回音, the feedback and complaint platform
@@ -15,6 +16,8 @@ const usage = `huiyin: 回音, the feedback and complaint platform
 Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL,
 MAIL_FROM, TRUST_PROXY, LOG_LEVEL, POOL_SIZE. See docs/operate.md.
 `
+
+const expected = [ConfigError, EmbeddedError, MigrationError]
 
 const [command = 'help', ...rest] = process.argv.slice(2)
 
@@ -61,7 +64,7 @@ function roleOf(args: string[]): 'api' | 'worker' {
 
 /** What went wrong, for the person at the terminal: expected troubles in one line, others in full. */
 function sentence(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof EmbeddedError) return error.message
+  if (expected.some((kind) => error instanceof kind)) return (error as Error).message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return `Port ${readConfig().port} is in use by another program. Stop it, or choose another: PORT=8788 npm start`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { MigrationError } from './migration-error.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 const FILE_NAME = /^\d{4}_[a-z0-9-]+\.sql$/
@@ -16,16 +17,6 @@ export interface MigrateOptions {
   log?: MigrateLog
   /** For tests of this file; otherwise server/migrations. */
   folder?: string
-}
-
-export class MigrationError extends Error {
-  override name = 'MigrationError'
-  readonly code: 'migration_changed' | 'migration_misnamed' | 'migration_failed' | 'database_newer'
-
-  constructor(code: MigrationError['code'], message: string, cause?: unknown) {
-    super(message, { cause })
-    this.code = code
-  }
 }
 
 interface Migration {
@@ -102,7 +93,7 @@ function pendingOf(migrations: Migration[], applied: Map<string, string>): Migra
     if (before !== undefined && before !== sha256) {
       throw new MigrationError(
         'migration_changed',
-        `${name} was changed after it had been applied. Undo the change and add a new migration.`,
+        `${name} was changed after it had been applied: put back the file as it was, and change the database by a new migration.`,
       )
     }
     return before === undefined
