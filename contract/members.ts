@@ -124,6 +124,8 @@ export const KeyView = z.object({
   start: z.string(),
   scopes: Scopes,
   createdBy: z.string(),
+  /** False when whoever made it no longer works here. The key works on until it is revoked. */
+  creatorActive: z.boolean(),
   createdAt: Moment,
   /** To the minute. */
   lastUsedAt: Moment.nullable(),

@@ -56,6 +56,7 @@ function KeyLine({ apiKey }: { apiKey: KeyView }) {
         <span className="line-about">
           <span>{apiKey.scopes.map((scope) => say.scope[scope]).join(words.shell.separator)}</span>
           <span>{say.by(apiKey.createdBy, at(apiKey.createdAt))}</span>
+          {!apiKey.creatorActive && <span className="tone-warn">{say.byFormer}</span>}
           <span>{apiKey.lastUsedAt ? say.lastUsed(at(apiKey.lastUsedAt)) : say.neverUsed}</span>
         </span>
       </span>

@@ -37,6 +37,7 @@ export async function createKey(
       start: key.start,
       scopes: key.scopes,
       createdBy: ctx.actor.name ?? '',
+      creatorActive: true,
       createdAt: key.created_at.toISOString(),
       lastUsedAt: null,
     },

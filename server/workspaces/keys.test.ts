@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listCategories } from '../../contract/categories.ts'
-import { createKey, listKeys, revokeKey } from '../../contract/members.ts'
+import { changeMember, createKey, listKeys, revokeKey } from '../../contract/members.ts'
 import { readSettings } from '../../contract/workspaces.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { answerOf, aWorkspace, type TestWorkspace } from './testing.ts'
@@ -76,6 +76,17 @@ describe('an API key', () => {
     expect(await answerOf(call(listCategories))).toBe('401 not_signed_in')
     expect(await shown()).toBeUndefined()
     expect(await answerOf(admin(revokeKey, { params: { keyId: id } }))).toBe('404 not_found')
+  })
+
+  test('works on when whoever made it is let out, and says so', async () => {
+    const { id, call } = await makeKey()
+    const owner = product.as(whale.members.owner.headers)
+    const shown = async () => (await owner(listKeys)).items.find((key) => key.id === id)
+    expect(await shown()).toMatchObject({ creatorActive: true })
+    const params = { memberId: whale.members.admin.id }
+    await owner(changeMember, { params, body: { active: false } })
+    expect(await answerOf(call(listCategories))).toBe('served')
+    expect(await shown()).toMatchObject({ createdBy: '王管', creatorActive: false })
   })
 
   test('asked for twice with one Idempotency-Key is one, and its secret is kept nowhere', async () => {

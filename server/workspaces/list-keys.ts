@@ -9,7 +9,7 @@ export async function listKeys(ctx: Ctx): Promise<{ items: KeyView[] }> {
       join.onRef('m.workspace_id', '=', 'k.workspace_id').onRef('m.id', '=', 'k.created_by'),
     )
     .selectAll('k')
-    .select('m.name as creator')
+    .select(['m.name as creator', 'm.active as creator_active'])
     .where('k.workspace_id', '=', ctx.workspaceId)
     .where('k.revoked_at', 'is', null)
     .orderBy('k.id', 'desc')
@@ -21,6 +21,7 @@ export async function listKeys(ctx: Ctx): Promise<{ items: KeyView[] }> {
       start: row.start,
       scopes: row.scopes,
       createdBy: row.creator,
+      creatorActive: row.creator_active,
       createdAt: row.created_at.toISOString(),
       lastUsedAt: row.last_used_at?.toISOString() ?? null,
     })),

@@ -184,6 +184,7 @@ export const settings: typeof original = {
     lastUsed: (when) => `Last used ${when}`,
     neverUsed: 'Never used',
     by: (name, when) => `Made by ${name}, ${when}`,
+    byFormer: 'Its maker is deactivated, the key still works; revoke it when no longer needed',
     revoke: 'Revoke',
     revokeConfirm: (name) => `Revoke ${name}? Whatever uses it is locked out within seconds.`,
     empty: ['No keys yet', 'Make one to connect a mini-program, a site or your own system.'],

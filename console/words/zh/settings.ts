@@ -179,6 +179,7 @@ export const settings = {
     lastUsed: (when: string) => `最近使用 ${when}`,
     neverUsed: '从未使用',
     by: (name: string, when: string) => `${name} 创建于 ${when}`,
+    byFormer: '创建者已停用，密钥仍然有效；不再需要时请吊销',
     revoke: '吊销',
     revokeConfirm: (name: string) => `吊销「${name}」？使用它的系统会在几秒内无法访问。`,
     empty: ['还没有密钥', '接入小程序、网站或自己的系统时，新建一个密钥。'],
