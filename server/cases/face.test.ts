@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { messagesOf, receiveMany } from '../feedback/index.ts'
+import { holdCustomers } from '../customers/index.ts'
+import { eraseAuthors, messagesOf, receiveMany } from '../feedback/index.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
 import { answerCustomer } from './answer-customer.ts'
@@ -174,6 +175,28 @@ test('feedback of an import that has no case yet goes with it, and gets none aft
   expect(await ctx.write((tx) => cases.removeCasesOfImport(tx, importId, 10))).toBe(1)
   await openCasesOf(ctx, [outcome.feedbackId])
   expect((await cases.casesById(ctx, [outcome.feedbackId])).size).toBe(0)
+})
+
+test('an import is taken back in the order in which a night erases contact details', async () => {
+  const ctx = workspace.ctx()
+  const importId = ctx.newId()
+  const one = await aCase().from('阮小').importedBy(importId).in(workspace)
+  const customerId = (await caseOf(one.id)).customer_id
+  const waiting = async () => {
+    const { rows } = await product.platform.pool.query(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rows.length
+  }
+  let undone: Promise<number> | undefined
+  await ctx.write(async (tx) => {
+    await holdCustomers(tx, [customerId])
+    undone = ctx.write((other) => cases.removeCasesOfImport(other, importId, 10))
+    await expect.poll(waiting).toBe(1)
+    // The night goes on to what they said: nothing of it is held by who waits for them.
+    await eraseAuthors(tx, [one.id], new Map())
+  })
+  expect(await undone).toBe(1)
 })
 
 test('an import taken back leaves nothing of its cases and everything of others', async () => {

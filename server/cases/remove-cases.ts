@@ -1,12 +1,16 @@
-import { removeCustomers } from '../customers/index.ts'
+import { awaitCustomers, removeCustomers } from '../customers/index.ts'
 import { feedbackOfImport, removeFeedback } from '../feedback/index.ts'
 import type { Tx } from '../platform/ctx.ts'
 import { forgetReadings } from '../understanding/index.ts'
 
 /**
- * Takes back up to `limit` feedback of an import with their cases and all that belongs to them: what
- * was said, what it meant, who said only that. Call until it returns 0, each time in a transaction of
- * its own. Each case is stated as `case.removed`.
+ * Takes back up to `limit` cases of an import and all that belongs to them: what was said, what it
+ * meant, who said only that; when no cases are left, feedback that was not given one. Call until it
+ * returns 0, each time in a transaction of its own. Each case is stated as `case.removed`.
+ *
+ * Cases are held first, then their customers, then what was said: the order of the nights that erase
+ * contact details (erase-contacts.ts), so that neither waits for the other in a circle. Feedback without
+ * a case goes apart: who is just opening one holds it before the customer.
  */
 export async function removeCasesOfImport(
   tx: Tx,
@@ -22,17 +26,23 @@ export async function removeCasesOfImport(
     .limit(limit)
     .forUpdate()
     .execute()
+  if (held.length === 0) return removeFeedbackWithoutCase(tx, importId, limit)
   const caseIds = held.map(({ id }) => id)
-  // Some may not have been given a case yet.
-  const feedbackIds = [...new Set([...caseIds, ...(await feedbackOfImport(tx, importId, limit))])]
-  if (feedbackIds.length === 0) return 0
-  if (caseIds.length > 0) await removeCases(tx, caseIds)
-  await forgetReadings(tx, feedbackIds)
-  await removeFeedback(tx, { feedbackIds, caseIds })
   const customerIds = [...new Set(held.map((row) => row.customer_id))]
+  await awaitCustomers(tx, customerIds)
+  await removeCases(tx, caseIds)
+  await forgetReadings(tx, caseIds)
+  await removeFeedback(tx, { feedbackIds: caseIds, caseIds })
   await removeCustomers(tx, await withoutCases(tx, customerIds))
   await unsettleContacts(tx, customerIds)
   for (const caseId of caseIds) tx.record('case.removed', { caseId })
+  return caseIds.length
+}
+
+async function removeFeedbackWithoutCase(tx: Tx, importId: string, limit: number): Promise<number> {
+  const feedbackIds = await feedbackOfImport(tx, importId, limit)
+  await forgetReadings(tx, feedbackIds)
+  await removeFeedback(tx, { feedbackIds, caseIds: [] })
   return feedbackIds.length
 }
 

@@ -1,8 +1,6 @@
 import { finishUndo, isBeingUndone } from '../channels/index.ts'
-import { feedbackOfImport, removeFeedback } from '../feedback/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { reaction } from '../platform/events/reactions.ts'
-import { forgetReadings } from '../understanding/index.ts'
 import { removeCasesOfImport } from './remove-cases.ts'
 
 /** In one transaction: small enough that nobody waits long for a case among them. */
@@ -19,20 +17,15 @@ export const undoImports = reaction<'import.undo_requested'>({
 })
 
 /**
- * Until neither cases nor feedback are left. Feedback without a case waits for the transaction that
- * may just be opening one (openCases holds it); the case is then found in the next round.
+ * Until neither cases nor feedback are left. Removing feedback without a case waits for the transaction
+ * that may just be opening one (openCases holds it); the case is then found in the next round.
  */
 async function takeBack(ctx: Ctx, importId: string): Promise<void> {
   for (let removed = 1; removed > 0; ) {
     removed = await ctx.write(async (tx) => {
       // It may have been started again since: then this is no longer our business.
       if (!(await isBeingUndone(tx, importId))) return 0
-      const cases = await removeCasesOfImport(tx, importId, atOnce)
-      if (cases > 0) return cases
-      const feedbackIds = await feedbackOfImport(tx, importId, atOnce)
-      await forgetReadings(tx, feedbackIds)
-      await removeFeedback(tx, { feedbackIds, caseIds: [] })
-      return feedbackIds.length
+      return removeCasesOfImport(tx, importId, atOnce)
     })
   }
   await ctx.write((tx) => finishUndo(tx, importId))

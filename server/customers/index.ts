@@ -19,5 +19,5 @@ export {
   loadCustomers,
   revealIdentities,
 } from './load-customers.ts'
-export { removeCustomers } from './remove-customers.ts'
+export { awaitCustomers, removeCustomers } from './remove-customers.ts'
 export { samePeople } from './same-people.ts'
