@@ -39,6 +39,11 @@ export const resolutions = [
 export const Resolution = z.enum(resolutions)
 export type Resolution = z.infer<typeof Resolution>
 
+/** A reply is owed to everything said; only what is no question of its own may be closed without one. */
+export function endsUnanswered(resolution: Resolution): boolean {
+  return resolution === 'duplicate' || resolution === 'no_reply'
+}
+
 /** running: not answered yet · kept · broken (answered late, overdue, or closed unanswered) · void: never owed */
 export const promiseStates = ['running', 'kept', 'broken', 'void'] as const
 export const PromiseState = z.enum(promiseStates)

@@ -1,136 +1,138 @@
-import { App, Button, Modal, Popover, Progress } from 'antd'
-import { useRef, useState } from 'react'
-import { explain } from '../ui/failure.tsx'
-import { useWords } from '../words/words.tsx'
+import { Button, Popover } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { CaseRow } from '../../contract/cases.ts'
+import { priorities } from '../../contract/values.ts'
+import { useCategories } from '../feedback/queries.ts'
+import { PickList } from '../ui/pick-list.tsx'
+import { useName, useWords } from '../words/words.tsx'
 import { useMay } from '../workspaces/viewer.tsx'
 import { type Assignment, AssignPicker } from './assign-menu.tsx'
-import { changeCase, useAcceptCase } from './changes.ts'
+import { type BulkAct, planFor } from './bulk-plan.ts'
+import { BulkDialog, useBulkWork } from './bulk-work.tsx'
+import { changeCase } from './changes.ts'
+import { closings } from './close-menu.tsx'
 import { LinkMenu } from './link-menu.tsx'
 import type { Selection } from './selection.ts'
 
-const atOnce = 4
+type Menu = 'link' | 'assign' | 'close' | 'prioritise' | 'move'
 
-interface Work {
-  all: number
-  done: number
-  failed: { id: string; number: number; why: string }[]
-  running: boolean
-}
-
-/** What can be done with many cases at once. Those that failed stay chosen. */
-export function BulkBar({ selection }: { selection: Selection }) {
+/** What can be done with many cases at once. */
+export function BulkBar({ selection, rows }: { selection: Selection; rows: readonly CaseRow[] }) {
   const words = useWords()
+  const say = words.cases
+  const name = useName()
   const mayLink = useMay('problems.manage')
   const mayAssign = useMay('cases.assign')
-  const [menu, setMenu] = useState<'link' | 'assign' | null>(null)
-  const { work, assign, stop, close } = useBulkAssign(selection)
-  const open = (name: 'link' | 'assign') => ({
-    open: menu === name,
-    onOpenChange: (shown: boolean) => setMenu(shown ? name : null),
-    trigger: 'click' as const,
-    placement: 'bottomLeft' as const,
-    arrow: false,
-    destroyOnHidden: true,
-  })
+  const mayHandle = useMay('cases.handle')
+  const categories = (useCategories().data ?? []).filter(({ archived }) => !archived)
+  const [menu, setMenu] = useState<Menu | null>(null)
+  const bulk = useBulkWork(selection)
+
+  // Without the version that was seen: whoever does this to many cases means them however they
+  // stand, and of two who do so at once the later one holds; both stand in the case.
+  const assign = (to: Assignment) =>
+    bulk.run({
+      title: say.abilities.assign,
+      plan: { change: [...selection.chosen], skipped: {} },
+      act: (caseId) => changeCase('assign', caseId, to),
+    })
+  const ask = (act: BulkAct, label: string) =>
+    bulk.ask({
+      title: say.bulk.title(say.abilities[act.verb], label),
+      plan: planFor(act, selection.chosen, rows),
+      act: (caseId) => changeCase(act.verb, caseId, act.body),
+      ...(act.verb === 'close' ? { hint: say.closing.hint } : {}),
+    })
+  const menus: [Menu, boolean, ReactNode][] = [
+    [
+      'link',
+      mayLink,
+      <LinkMenu key="link" caseIds={[...selection.chosen.keys()]} done={() => setMenu(null)} />,
+    ],
+    ['assign', mayAssign, <AssignPicker key="assign" onPick={picked(assign)} />],
+    [
+      'close',
+      mayHandle,
+      <PickList
+        key="close"
+        label={say.closing.title}
+        options={closings.map((key) => ({ key, label: words.labels.resolution[key] }))}
+        onPick={picked((key: string) => {
+          const resolution = closings.find((one) => one === key)
+          if (resolution)
+            ask({ verb: 'close', body: { resolution } }, words.labels.resolution[resolution])
+        })}
+      />,
+    ],
+    [
+      'prioritise',
+      mayHandle,
+      <PickList
+        key="prioritise"
+        label={say.abilities.prioritise}
+        options={[...priorities]
+          .reverse()
+          .map((key) => ({ key, label: words.labels.priority[key] }))}
+        onPick={picked((key: string) => {
+          const priority = priorities.find((one) => one === key)
+          if (priority)
+            ask({ verb: 'prioritise', body: { priority } }, words.labels.priority[priority])
+        })}
+      />,
+    ],
+    [
+      'move',
+      mayHandle,
+      <PickList
+        key="move"
+        label={say.abilities.move}
+        options={[
+          ...categories.map((category) => ({
+            key: category.id,
+            label: name(category),
+            group: words.labels.entry[category.entry],
+          })),
+          { key: '', label: say.side.noCategory },
+        ]}
+        onPick={picked((key: string) => {
+          const category = categories.find(({ id }) => id === key)
+          ask(
+            { verb: 'move', body: { categoryId: key || null } },
+            category ? name(category) : say.side.noCategory,
+          )
+        })}
+      />,
+    ],
+  ]
+  function picked<T>(go: (picked: T) => void): (picked: T) => void {
+    return (what) => {
+      setMenu(null)
+      go(what)
+    }
+  }
   return (
     <div className="list-sort bulk">
-      <strong>{words.cases.bulk.selected(selection.chosen.size)}</strong>
-      {mayLink && (
-        <Popover
-          {...open('link')}
-          content={<LinkMenu caseIds={[...selection.chosen.keys()]} done={() => setMenu(null)} />}
-        >
-          <Button size="small">{words.cases.bulk.link}</Button>
-        </Popover>
-      )}
-      {mayAssign && (
-        <Popover
-          {...open('assign')}
-          content={
-            <AssignPicker
-              onPick={(to) => {
-                setMenu(null)
-                assign(to)
-              }}
-            />
-          }
-        >
-          <Button size="small">{words.cases.bulk.assign}</Button>
-        </Popover>
-      )}
+      <strong>{say.bulk.selected(selection.chosen.size)}</strong>
+      {menus
+        .filter(([, may]) => may)
+        .map(([key, , content]) => (
+          <Popover
+            key={key}
+            open={menu === key}
+            onOpenChange={(shown) => setMenu(shown ? key : null)}
+            trigger="click"
+            placement="bottomLeft"
+            arrow={false}
+            destroyOnHidden
+            content={content}
+          >
+            <Button size="small">{say.abilities[key]}</Button>
+          </Popover>
+        ))}
       <Button size="small" type="text" onClick={selection.clear}>
-        {words.cases.bulk.clear}
+        {say.bulk.clear}
       </Button>
-      {work && (
-        <Modal
-          open
-          title={words.cases.bulk.assign}
-          mask={{ closable: false }}
-          closable={false}
-          footer={
-            <Button onClick={work.running ? stop : close}>
-              {work.running ? words.cases.bulk.stop : words.shell.close}
-            </Button>
-          }
-        >
-          <Progress
-            percent={Math.round((work.done / work.all) * 100)}
-            status={work.failed.length > 0 ? 'exception' : 'normal'}
-            format={() => words.cases.bulk.progress(work.done, work.all)}
-          />
-          {!work.running && work.failed.length > 0 && (
-            <p>{words.cases.bulk.partly(work.done - work.failed.length, work.failed.length)}</p>
-          )}
-          <ul className="failed">
-            {work.failed.map(({ id, number, why }) => (
-              <li key={id}>{words.cases.bulk.failedOne(number, why)}</li>
-            ))}
-          </ul>
-        </Modal>
-      )}
+      <BulkDialog {...bulk} />
     </div>
   )
-}
-
-function useBulkAssign(selection: Selection) {
-  const words = useWords()
-  const accept = useAcceptCase()
-  const { message } = App.useApp()
-  const [work, setWork] = useState<Work | null>(null)
-  const stopped = useRef(false)
-
-  // Without the version that was seen: whoever gives these cases away means them however they stand,
-  // and of two who do so at once the later one holds; both stand in the case.
-  const assign = async (to: Assignment) => {
-    stopped.current = false
-    const waiting = [...selection.chosen]
-    const state: Work = { all: waiting.length, done: 0, failed: [], running: true }
-    setWork({ ...state })
-    const worker = async () => {
-      for (let next = waiting.shift(); next && !stopped.current; next = waiting.shift()) {
-        const [id, number] = next
-        try {
-          accept(await changeCase('assign', id, to))
-          selection.toggle(id, number)
-        } catch (error) {
-          state.failed = [...state.failed, { id, number, why: explain(error, words) }]
-        }
-        state.done += 1
-        setWork({ ...state })
-      }
-    }
-    await Promise.all(Array.from({ length: atOnce }, worker))
-    if (state.failed.length === 0 && !stopped.current) {
-      setWork(null)
-      message.success(words.cases.bulk.done(state.done))
-    } else setWork({ ...state, running: false })
-  }
-  return {
-    work,
-    assign,
-    stop: () => {
-      stopped.current = true
-    },
-    close: () => setWork(null),
-  }
 }

@@ -12,9 +12,10 @@ import { FilterChips } from './filter-bar.tsx'
 import type { Inbox } from './inbox.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListSort } from './list-sort.tsx'
-import { caseKeys, useCaseList } from './queries.ts'
+import { caseKeys, useCaseList, useTotal } from './queries.ts'
 import { listIsOld } from './refresh.ts'
 import { SearchBox } from './search-box.tsx'
+import { SearchEverywhere } from './search-everywhere.tsx'
 import { useRows } from './use-rows.ts'
 
 /** What waits, searched, filtered and sorted. */
@@ -28,6 +29,14 @@ export function CaseList({ inbox, showViews }: { inbox: Inbox; showViews: () => 
   const input = useRef<HTMLInputElement>(null)
   const shown = useRows(inbox, list)
   const { rows } = shown
+  const total = useTotal(search, { enabled: list.hasNextPage && !list.isPlaceholderData })
+  const count = () => {
+    if (!list.data) return ''
+    if (!list.hasNextPage) return words.cases.counted(rows.length)
+    if (!total) return words.cases.loaded(rows.length)
+    const atLeast = Math.max(total.count, rows.length)
+    return total.more ? words.cases.countedOver(atLeast) : words.cases.counted(atLeast)
+  }
   usePublish('list', {
     next: () => shown.step(1),
     previous: () => shown.step(-1),
@@ -64,14 +73,14 @@ export function CaseList({ inbox, showViews }: { inbox: Inbox; showViews: () => 
         />
       </div>
       {selection.chosen.size > 0 ? (
-        <BulkBar selection={selection} />
+        <BulkBar selection={selection} rows={rows} />
       ) : (
-        <ListSort
-          inbox={inbox}
-          count={list.data ? words.cases.shown(rows.length, list.hasNextPage) : ''}
-        />
+        <ListSort inbox={inbox} count={count()} />
       )}
       <FilterChips inbox={inbox} />
+      {list.data && !list.hasNextPage && !list.isPlaceholderData && (
+        <SearchEverywhere inbox={inbox} found={rows.length} />
+      )}
       {old && (
         <Button
           type="text"

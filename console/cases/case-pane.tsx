@@ -20,6 +20,7 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
   const found = useCase(caseId)
   const detail = found.data
   const composer = useRef<ComposerHandle>(null)
+  const talk = useRef<HTMLDivElement>(null)
   const [menu, setMenu] = useState<Ability | null>(null)
   const [sideShown, showSide] = useState(false)
   const [revealing, reveal] = useState(false)
@@ -48,9 +49,7 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
       </section>
     )
   }
-  const side = (
-    <CaseSide detail={detail} revealing={revealing} reveal={() => reveal(true)} start={start} />
-  )
+  const side = <CaseSide detail={detail} revealing={revealing} reveal={() => reveal(true)} />
   return (
     <section className="case" aria-label={`#${detail.number} ${detail.title}`}>
       <div className="case-main">
@@ -72,8 +71,12 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
           }
         />
         <OvertakenNote detail={detail} />
-        <Conversation detail={detail} />
-        <Composer ref={composer} detail={detail} />
+        <Conversation detail={detail} talk={talk} />
+        <Composer
+          ref={composer}
+          detail={detail}
+          showNewest={() => talk.current?.scrollTo({ top: talk.current.scrollHeight })}
+        />
       </div>
       <aside className="side">{side}</aside>
       <Drawer

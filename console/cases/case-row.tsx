@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
 import { memo } from 'react'
-import type { CaseRow, ListedCase } from '../../contract/cases.ts'
+import type { CaseFilter, CaseRow, ListedCase } from '../../contract/cases.ts'
 import { PageLink } from '../go.tsx'
 import { moment } from '../ui/moment.ts'
 import { useName, useWords } from '../words/words.tsx'
@@ -16,13 +16,16 @@ export const CaseListRow = memo(function CaseListRow(props: {
   choosing: boolean
   now: number
   zone: string
+  sort: CaseFilter['sort']
   toggle: (caseId: string, number: number) => void
 }) {
-  const { row, now, zone } = props
+  const { row, now, zone, sort } = props
   const words = useWords()
   const name = useName()
   const owed = isOwed(row)
   const left = owed ? remaining(row.promisedAt, now, zone, words.time) : null
+  // Where the time is that of opening, what presses is said beside it.
+  const pressing = sort !== 'due' && left && left.tone !== 'calm' ? left : null
   const about = [row.category && name(row.category), kindOf(row, words.labels.kind)].filter(Boolean)
   return (
     <PageLink
@@ -51,13 +54,26 @@ export const CaseListRow = memo(function CaseListRow(props: {
         <span className="clip">{row.customerName ?? words.cases.unnamed}</span>
         {row.urges > 0 && <span className="tag tag-late">{words.cases.urged(row.urges)}</span>}
       </span>
-      <span className={`row-time tone-${left?.tone ?? 'calm'}`}>
-        {left?.text ?? moment(row.lastActivityAt, now, zone, words.time)}
-      </span>
+      {sort === 'due' ? (
+        <span
+          className={`row-time tone-${left?.tone ?? 'calm'}`}
+          title={words.cases.promisedAt(moment(row.promisedAt, now, zone, words.time))}
+        >
+          {left?.text ?? moment(row.promisedAt, now, zone, words.time)}
+        </span>
+      ) : (
+        <span
+          className="row-time tone-calm"
+          title={words.cases.openedAt(moment(row.openedAt, now, zone, words.time))}
+        >
+          {moment(row.openedAt, now, zone, words.time)}
+        </span>
+      )}
       <span className="row-title">
         {row.passage ? <Passage passage={row.passage} /> : row.title}
       </span>
       <span className="row-about">
+        {pressing && <span className={`tone-${pressing.tone}`}>{pressing.text}</span>}
         <span>{row.channel.name}</span>
         {about.length > 0 && <span className="clip">{about.join(' · ')}</span>}
         {row.problem && <span className="clip">{words.cases.problemTag(row.problem.title)}</span>}

@@ -2,6 +2,7 @@ import { useNow } from '../ui/moment.ts'
 import { stringifySearch } from '../url-search.ts'
 import { useZone } from '../workspaces/viewer.tsx'
 import { CaseListRow } from './case-row.tsx'
+import { sortOf } from './filter.ts'
 import type { Inbox } from './inbox.ts'
 import { type Rows, rowHeight } from './use-rows.ts'
 
@@ -29,6 +30,7 @@ export function CaseRows({ inbox, shown }: { inbox: Inbox; shown: Rows }) {
                 choosing={selection.chosen.size > 0}
                 now={now}
                 zone={zone}
+                sort={sortOf(search)}
                 toggle={selection.toggle}
               />
             ) : (

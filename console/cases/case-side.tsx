@@ -1,33 +1,30 @@
-import { Button } from 'antd'
-import type { Ability, CaseDetail } from '../../contract/cases.ts'
+import { Button, Popover } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { CaseDetail } from '../../contract/cases.ts'
 import { PageLink } from '../go.tsx'
 import { useUnlinkCase } from '../improvements/queries.ts'
 import { useComplain } from '../ui/failure.tsx'
 import { useWords } from '../words/words.tsx'
 import { deviceOf } from '../workspaces/device.ts'
 import { CustomerCard } from './customer-card.tsx'
+import { LinkMenu } from './link-menu.tsx'
 import { ReadingCard } from './reading-card.tsx'
 
 /** Beside the conversation: what it means, who it is, what it belongs to, how it was received. */
-export function CaseSide(props: {
-  detail: CaseDetail
-  revealing: boolean
-  reveal: () => void
-  start: (ability: Ability) => void
-}) {
+export function CaseSide(props: { detail: CaseDetail; revealing: boolean; reveal: () => void }) {
   const { detail } = props
   return (
     <>
       <ReadingCard reading={detail.reading} />
       <CustomerCard detail={detail} revealing={props.revealing} reveal={props.reveal} />
-      <ProblemCard detail={detail} start={props.start} />
+      <ProblemCard detail={detail} />
       <SurveyCard detail={detail} />
       <ContextCard detail={detail} />
     </>
   )
 }
 
-function ProblemCard({ detail, start }: { detail: CaseDetail; start: (ability: Ability) => void }) {
+function ProblemCard({ detail }: { detail: CaseDetail }) {
   const words = useWords()
   const complain = useComplain()
   const unlink = useUnlinkCase()
@@ -43,9 +40,11 @@ function ProblemCard({ detail, start }: { detail: CaseDetail; start: (ability: A
           </PageLink>
           {mayLink && (
             <div className="related-acts">
-              <Button type="link" size="small" onClick={() => start('link')}>
-                {words.cases.side.relink}
-              </Button>
+              <LinkPopover detail={detail}>
+                <Button type="link" size="small">
+                  {words.cases.side.relink}
+                </Button>
+              </LinkPopover>
               <Button
                 type="link"
                 size="small"
@@ -63,13 +62,37 @@ function ProblemCard({ detail, start }: { detail: CaseDetail; start: (ability: A
         <>
           <p className="faint">{words.cases.side.noProblem}</p>
           {mayLink && (
-            <Button size="small" onClick={() => start('link')}>
-              {words.cases.side.link}
-            </Button>
+            <LinkPopover detail={detail}>
+              <Button size="small">{words.cases.side.link}</Button>
+            </LinkPopover>
           )}
         </>
       )}
     </section>
+  )
+}
+
+/** Opens where it was asked for. */
+function LinkPopover({ detail, children }: { detail: CaseDetail; children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  const done = () => setOpen(false)
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      destroyOnHidden
+      content={
+        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the menu inside
+        <div onKeyDown={(event) => event.key === 'Escape' && done()}>
+          <LinkMenu caseIds={[detail.id]} current={detail.problem?.id} done={done} />
+        </div>
+      }
+    >
+      {children}
+    </Popover>
   )
 }
 

@@ -7,7 +7,7 @@ import { useWords } from '../words/words.tsx'
 import { useCaseChange, wasOvertaken } from './changes.ts'
 
 type Closing = Exclude<Resolution, 'withdrawn'>
-const closings = resolutions.filter(
+export const closings = resolutions.filter(
   (resolution): resolution is Closing => resolution !== 'withdrawn',
 )
 

@@ -9,7 +9,6 @@ import {
   useState,
 } from 'react'
 import { type CaseDetail, messageLimit } from '../../contract/cases.ts'
-import { CallError } from '../../contract/client.ts'
 import { fileLimits } from '../../contract/files.ts'
 import { KeyCaps } from '../shell/key-caps.tsx'
 import { isComposing } from '../shell/shortcuts.ts'
@@ -28,7 +27,13 @@ export interface ComposerHandle {
 }
 
 /** Where the answer is written. Text is let go of only when the server has it. */
-export function Composer({ detail, ref }: { detail: CaseDetail; ref: Ref<ComposerHandle> }) {
+export function Composer(props: {
+  detail: CaseDetail
+  ref: Ref<ComposerHandle>
+  /** Shows the newest of what was said. */
+  showNewest: () => void
+}) {
+  const { detail, ref } = props
   const words = useWords()
   const say = words.cases.composer
   const { message } = App.useApp()
@@ -40,7 +45,8 @@ export function Composer({ detail, ref }: { detail: CaseDetail; ref: Ref<Compose
   const [over, setOver] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
-  const sending = useSending(detail)
+  const closed = kind === 'reply' && !mayAnswer
+  const sending = useSending(detail, kind, { text, barred: closed })
   useImperativeHandle(ref, () => ({
     write: (next) => {
       setKind(next)
@@ -49,12 +55,11 @@ export function Composer({ detail, ref }: { detail: CaseDetail; ref: Ref<Compose
   }))
   if (!mayAnswer && !mayNote) return <footer className="composer faint">{say.readOnly}</footer>
 
-  const closed = kind === 'reply' && !mayAnswer
   const tooLong = text.length > messageLimit
   const ready = !closed && !tooLong && text.trim() !== '' && !files.uploading && !sending.isPending
-  const send = async (seen: 'asked' | 'whatever' = 'asked') => {
+  const send = async () => {
     if (!ready) return
-    const sent = await sending.send(kind, { text, evidence: files.tickets }, seen)
+    const sent = await sending.send({ text, evidence: files.tickets })
     if (!sent) return
     setText('')
     files.clear()
@@ -80,8 +85,6 @@ export function Composer({ detail, ref }: { detail: CaseDetail; ref: Ref<Compose
     setOver(false)
     attach(event.dataTransfer.files)
   }
-  const conflict = sending.error instanceof CallError && sending.error.code === 'newer_message'
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped here; the button does the same
     <footer
@@ -107,12 +110,22 @@ export function Composer({ detail, ref }: { detail: CaseDetail; ref: Ref<Compose
           </button>
         ))}
       </div>
-      {conflict ? (
+      {sending.news.length > 0 ? (
         <NewerMessages
-          detail={detail}
-          seenMessageId={sending.seenMessageId}
-          sendAnyway={() => send('whatever')}
-          rewrite={sending.reset}
+          news={sending.news}
+          kind={kind}
+          sendAnyway={
+            closed
+              ? undefined
+              : () => {
+                  sending.lookedAt()
+                  send()
+                }
+          }
+          look={() => {
+            sending.lookedAt()
+            props.showNewest()
+          }}
         />
       ) : (
         sending.error !== null && (

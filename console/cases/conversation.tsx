@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useMemo } from 'react'
 import type { CaseDetail, MessageView } from '../../contract/cases.ts'
 import { Evidence } from '../feedback/evidence.tsx'
 import type { Mark } from '../feedback/marks.ts'
@@ -9,11 +9,17 @@ import { useLocale, useWords } from '../words/words.tsx'
 import { useViewer, useZone } from '../workspaces/viewer.tsx'
 import { entriesOf } from './entries.ts'
 import { HappeningLine } from './happening.tsx'
+import { noticeText } from './notice.ts'
 
 /** All that was said and done, oldest first, scrolled to the newest. */
-export function Conversation({ detail }: { detail: CaseDetail }) {
+export function Conversation({
+  detail,
+  talk,
+}: {
+  detail: CaseDetail
+  talk: RefObject<HTMLDivElement | null>
+}) {
   const words = useWords()
-  const talk = useRef<HTMLDivElement>(null)
   const entries = useMemo(
     () => entriesOf(detail, (type) => type in words.cases.happenings),
     [detail, words],
@@ -21,7 +27,7 @@ export function Conversation({ detail }: { detail: CaseDetail }) {
   const { length } = entries
   useLayoutEffect(() => {
     if (length > 0) talk.current?.scrollTo({ top: talk.current.scrollHeight })
-  }, [length])
+  }, [length, talk])
   return (
     <div
       className="talk"
@@ -104,11 +110,10 @@ function Text({ message }: { message: MessageView }) {
   const words = useWords()
   const locale = useLocale()
   const zone = useZone()
+  const now = useNow(60_000)
   const { workspace } = useViewer()
-  const { notice, text } = message
-  const told = notice && locale !== workspace.locale ? words.cases.notices[notice.name] : null
-  const when = (at: string) => moment(at, Date.parse(message.at), zone, words.time)
-  const shown = told && notice ? told(notice.values, when, words.labels.resolution) : text
+  const translated = locale !== workspace.locale
+  const shown = translated ? noticeText(message, { now, zone, words }) : message.text
   return shown ? <p className="text">{shown}</p> : null
 }
 

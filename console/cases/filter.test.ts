@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { CaseFilter } from '../../contract/cases.ts'
 import { parseSearch, stringifySearch } from '../url-search.ts'
-import { choosing, cleared, countFilters, opening, queryOf, searchFrom } from './filter.ts'
+import {
+  choosing,
+  cleared,
+  countFilters,
+  everywhere,
+  opening,
+  queryOf,
+  searchFrom,
+  sortOf,
+} from './filter.ts'
 
 const one = '0197a3c0-0000-7000-8000-000000000001'
 const other = '0197a3c0-0000-7000-8000-000000000002'
@@ -69,4 +78,16 @@ test('the same filter is the same query, however it was put together', () => {
   expect(JSON.stringify(queryOf({ sort: 'due', kind: 'bug', view: 'all' }))).toBe(
     JSON.stringify(queryOf({ view: 'all', sort: 'due', kind: 'bug' })),
   )
+})
+
+test('words are offered in all cases where the list is narrower than that', () => {
+  expect(everywhere({ view: 'mine', q: '退款', sort: 'due' })).toEqual({ view: 'all', q: '退款' })
+  expect(everywhere({ q: '退款', channel: one })).toEqual({ view: 'all', q: '退款' })
+  expect(everywhere({ view: 'all', q: '退款' })).toBeNull()
+  expect(everywhere({ view: 'mine' })).toBeNull()
+})
+
+test('an address without an order is in that of the contract', () => {
+  expect(sortOf({})).toBe('newest')
+  expect(sortOf({ sort: 'due' })).toBe('due')
 })

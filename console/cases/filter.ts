@@ -49,6 +49,17 @@ export function cleared(search: InboxSearch): InboxSearch {
   return { ...(view ? { view } : {}), ...(sort ? { sort } : {}) }
 }
 
+/** The same words in all cases; null where that is what is shown already, or nothing is searched for. */
+export function everywhere(search: InboxSearch): InboxSearch | null {
+  const { q, view = 'all' } = search
+  return q && (view !== 'all' || countFilters(search) > 0) ? { view: 'all', q } : null
+}
+
+/** The order of a list whose address says none is that of the contract. */
+export function sortOf({ sort }: InboxSearch): CaseFilter['sort'] {
+  return CaseFilter.shape.sort.parse(sort)
+}
+
 const byDeadline: readonly CaseViewName[] = ['mine', 'due', 'unassigned', 'open']
 /** A view as the rail opens it: what is owed comes first where something is owed. */
 export function opening(view: CaseViewName): InboxSearch {

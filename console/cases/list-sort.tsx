@@ -2,7 +2,7 @@ import { Dropdown } from 'antd'
 import type { CaseViewName } from '../../contract/cases.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/words.tsx'
-import { choosing } from './filter.ts'
+import { choosing, sortOf } from './filter.ts'
 import { FilterButton } from './filter-bar.tsx'
 import type { Inbox } from './inbox.ts'
 
@@ -12,7 +12,7 @@ const sorts = ['due', 'newest', 'oldest'] as const
 export function ListSort({ inbox, count }: { inbox: Inbox; count: string }) {
   const { cases } = useWords()
   const { search } = inbox
-  const sorted = (search.sort ?? 'newest') as (typeof sorts)[number]
+  const sorted = sortOf(search)
   return (
     <div className="list-sort">
       <span className="list-view-name">{cases.views[(search.view ?? 'all') as CaseViewName]}</span>

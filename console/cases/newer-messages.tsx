@@ -1,36 +1,51 @@
 import { Alert, Button } from 'antd'
-import type { CaseDetail } from '../../contract/cases.ts'
 import { useWords } from '../words/words.tsx'
+import type { DraftKind } from './draft.ts'
+import type { News } from './news.ts'
 
-/** What the customer said while an answer was being written; the writer decides. */
+const quotedLength = 120
+
+/** Who did what while somebody was writing here; the writer decides. */
 export function NewerMessages(props: {
-  detail: CaseDetail
-  seenMessageId: string | undefined
-  sendAnyway: () => void
-  rewrite: () => void
+  news: News[]
+  kind: DraftKind
+  /** Absent where nothing can be sent any more. */
+  sendAnyway: (() => void) | undefined
+  look: () => void
 }) {
   const words = useWords()
-  const { messages } = props.detail
-  const from = messages.findIndex(({ id }) => id === props.seenMessageId) + 1
-  const newer = messages.slice(from).filter(({ direction }) => direction === 'in')
+  const say = words.cases.composer
+  const sentence = (one: News) => {
+    if (one.what === 'closed') return say.newerClosed(one.happening.by ?? words.cases.bySystem)
+    const { direction, author, text } = one.message
+    const quoted = words.shell.quoted(
+      text.length > quotedLength ? `${text.slice(0, quotedLength)}…` : text,
+    )
+    if (direction === 'in') return say.newerSaid(quoted)
+    const by = author ?? words.cases.bySystem
+    return direction === 'note' ? say.newerNote(by, quoted) : say.newerAnswer(by, quoted)
+  }
   return (
     <Alert
       type="warning"
       showIcon
-      title={words.cases.composer.newer}
+      role="alert"
+      title={say.newer}
       description={
         <>
-          {newer.map((message) => (
-            <p key={message.id} className="text">
-              {words.shell.quoted(message.text)}
+          {props.news.map((one) => (
+            <p key={one.key} className="text">
+              {sentence(one)}
             </p>
           ))}
           <div className="ask-acts">
-            <Button size="small" onClick={props.rewrite}>
-              {words.cases.composer.rewrite}
-            </Button>
-            <Button size="small" type="primary" onClick={props.sendAnyway}>
-              {words.cases.composer.sendAnyway}
+            {props.sendAnyway && (
+              <Button size="small" onClick={props.sendAnyway}>
+                {say.sendAnyway[props.kind]}
+              </Button>
+            )}
+            <Button size="small" type="primary" onClick={props.look}>
+              {say.look}
             </Button>
           </div>
         </>

@@ -4,16 +4,23 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query'
-import { countCases, type ListedCase, listCases, showCase } from '../../contract/cases.ts'
+import {
+  countCases,
+  countListed,
+  type ListedCase,
+  listCases,
+  showCase,
+} from '../../contract/cases.ts'
 import type { CallOf } from '../../contract/endpoint.ts'
 import { call } from '../api.ts'
-import { type InboxSearch, queryOf } from './filter.ts'
+import { choosing, type InboxSearch, queryOf } from './filter.ts'
 
 export const caseKeys = {
   counts: ['case-counts'] as const,
   lists: ['case-list'] as const,
   list: (search: InboxSearch) => ['case-list', queryOf(search)] as const,
   case: (caseId: string) => ['case', caseId] as const,
+  total: (search: InboxSearch) => ['case-total', queryOf(choosing(search, 'sort', null))] as const,
   cases: ['case'] as const,
   overtaken: (caseId: string) => ['case-overtaken', caseId] as const,
 }
@@ -49,6 +56,19 @@ export function useCaseList(search: InboxSearch) {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   })
+}
+
+/** How many cases a list holds; asked for only where what is loaded does not say. */
+export function useTotal(search: InboxSearch, { enabled }: { enabled: boolean }) {
+  return useQuery({
+    queryKey: caseKeys.total(search),
+    queryFn: ({ signal }) => {
+      const query = queryOf(choosing(search, 'sort', null))
+      return call(countListed, { query: query as CallOf<typeof countListed>['query'] }, { signal })
+    },
+    enabled,
+    refetchInterval: 60_000,
+  }).data
 }
 
 export function useCase(caseId: string | undefined) {

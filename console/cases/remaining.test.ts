@@ -14,14 +14,14 @@ describe('what a promise has left', () => {
     [38, '剩 38 分', 'warn'],
     [0.2, '剩 1 分', 'warn'],
     [59.5, '剩 60 分', 'warn'],
-    [60, '剩 1 时', 'calm'],
-    [179, '剩 2 时', 'calm'],
+    [60, '剩 1 小时', 'calm'],
+    [179, '剩 2 小时', 'calm'],
     [6 * 60, '今天 20:42', 'calm'],
     [10 * 60, '明天 00:42', 'calm'],
     [48 * 60, '11 月 23 日', 'calm'],
     [-0.5, '超 1 分', 'late'],
     [-12, '超 12 分', 'late'],
-    [-90, '超 1 时', 'late'],
+    [-90, '超 1 小时', 'late'],
     [-3 * 24 * 60, '超 3 天', 'late'],
   ])('in %s minutes reads %s', (minutes, text, tone) => {
     expect(remaining(inMinutes(minutes), now, zone, zh)).toEqual({ text, tone })

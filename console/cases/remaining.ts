@@ -11,7 +11,7 @@ export interface Remaining {
   tone: 'late' | 'warn' | 'calm'
 }
 
-/** How much of a promise is left: `剩 38 分`, `剩 2 时`, `今天 18:00`, `超 12 分`. */
+/** How much of a promise is left: `剩 38 分`, `剩 2 小时`, `今天 18:00`, `超 12 分`. */
 export function remaining(
   promisedAt: string,
   now: number,
@@ -27,7 +27,7 @@ export function remaining(
   return { text: dueAt(promisedAt, now, zone, words), tone: 'calm' }
 }
 
-/** `超 12 分`, `超 3 时`, `超 2 天`. */
+/** `超 12 分`, `超 3 小时`, `超 2 天`. */
 export function lateBy(ms: number, words: TimeWords): string {
   if (ms < hourMs) return words.late.minutes(Math.max(1, Math.floor(ms / minuteMs)))
   if (ms < dayMs) return words.late.hours(Math.floor(ms / hourMs))

@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { CaseDetail } from '../../contract/cases.ts'
+import { type CaseDetail, showCase } from '../../contract/cases.ts'
 import { CallError } from '../../contract/client.ts'
+import { call } from '../api.ts'
+import { useViewer } from '../workspaces/viewer.tsx'
 import { changeCase, useAcceptCase } from './changes.ts'
 import type { DraftKind } from './draft.ts'
+import { type News, newsSince, seenOf } from './news.ts'
 import { caseKeys } from './queries.ts'
 
 interface Body {
@@ -11,43 +14,71 @@ interface Body {
   evidence: string[]
 }
 
-/** Sends an answer or a note; a failure is kept to be shown where the text still stands. */
-export function useSending(detail: CaseDetail) {
+/**
+ * Sends an answer or a note. What others did since the writer began stops it once, to be looked at;
+ * a failure is kept to be shown where the text still stands. `barred`: nothing can be sent now, so
+ * what others did is shown at once.
+ */
+export function useSending(
+  detail: CaseDetail,
+  kind: DraftKind,
+  { text, barred }: { text: string; barred: boolean },
+) {
   const queries = useQueryClient()
   const accept = useAcceptCase()
+  const me = useViewer().member.name
   const [error, setError] = useState<unknown>(null)
+  const [stopped, stop] = useState<{ kind: DraftKind; by: News[] } | null>(null)
   const [isPending, setPending] = useState(false)
-  const newest = detail.messages.at(-1)?.id
-  // What the writer had before their eyes when the conflict came, not what arrived since.
-  const seen = useRef(newest)
+  // Each is begun with what stands there; until a word of it is written, that goes on.
+  const seen = useRef({ reply: seenOf(detail), note: seenOf(detail) })
   useEffect(() => {
-    if (error === null) seen.current = newest
-  }, [error, newest])
+    if (text !== '') return
+    seen.current[kind] = seenOf(detail)
+    stop(null)
+  }, [text, kind, detail])
 
-  const send = async (kind: DraftKind, body: Body, regard: 'asked' | 'whatever') => {
+  /** As the case is now, not as the live line last told of it. */
+  const lookAgain = async (): Promise<{ current: CaseDetail; found: News[] }> => {
+    const current = await call(showCase, { params: { caseId: detail.id } })
+    queries.setQueryData(caseKeys.case(detail.id), current)
+    const found = newsSince(current, seen.current[kind], { kind, me })
+    stop(found.length > 0 ? { kind, by: found } : null)
+    return { current, found }
+  }
+  const send = async (body: Body) => {
     setPending(true)
+    setError(null)
     try {
-      if (kind === 'note') accept(await changeCase('note', detail.id, body))
-      else {
-        const seenMessageId = regard === 'whatever' ? newest : seen.current
-        accept(
-          await changeCase('answer', detail.id, {
-            ...body,
-            ...(seenMessageId ? { seenMessageId } : {}),
-          }),
-        )
-      }
-      setError(null)
+      const { current, found } = await lookAgain()
+      if (found.length > 0) return false
+      const { messageId } = seenOf(current)
+      accept(
+        kind === 'note'
+          ? await changeCase('note', detail.id, body)
+          : await changeCase('answer', detail.id, {
+              ...body,
+              ...(messageId ? { seenMessageId: messageId } : {}),
+            }),
+      )
       return true
     } catch (failure) {
       setError(failure)
-      if (failure instanceof CallError && failure.code === 'newer_message') {
-        await queries.invalidateQueries({ queryKey: caseKeys.case(detail.id) })
-      }
+      if (failure instanceof CallError && failure.code === 'newer_message')
+        await lookAgain().catch(setError)
       return false
     } finally {
       setPending(false)
     }
   }
-  return { send, error, isPending, seenMessageId: seen.current, reset: () => setError(null) }
+  const lookedAt = () => {
+    seen.current[kind] = seenOf(detail)
+    stop({ kind, by: [] })
+    setError(null)
+  }
+  const newsNow = (): News[] => {
+    if (barred && text !== '') return newsSince(detail, seen.current[kind], { kind, me })
+    return stopped?.kind === kind ? stopped.by : []
+  }
+  return { send, error, isPending, news: newsNow(), lookedAt }
 }

@@ -1,4 +1,5 @@
 import { Dropdown, type MenuProps } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useGo } from '../go.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { themeChoices, useLooks } from '../ui/theme.tsx'
@@ -12,6 +13,18 @@ export function AccountMenu() {
   const { member } = useViewer()
   const looks = useLooks()
   const go = useGo()
+  const [open, setOpen] = useState(false)
+  const avatar = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      avatar.current?.focus()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [open])
   const items: MenuProps['items'] = [
     {
       type: 'group',
@@ -61,10 +74,13 @@ export function AccountMenu() {
   return (
     <Dropdown
       trigger={['click']}
+      open={open}
+      onOpenChange={setOpen}
       placement="topRight"
       menu={{ items, selectedKeys: [`theme-${looks.theme}`, `locale-${looks.locale}`] }}
     >
       <button
+        ref={avatar}
         type="button"
         className="avatar"
         aria-label={`${words.shell.account}: ${member.name}`}

@@ -1,8 +1,17 @@
 import { App, Button } from 'antd'
 import { useWords } from '../words/words.tsx'
 
-/** A value to be taken elsewhere, with the button that takes it. */
-export function Copyable({ value, label }: { value: string; label?: string }) {
+/** A value to be taken elsewhere, with the button that takes it; `shown` where it reads better otherwise. */
+export function Copyable({ value, shown }: { value: string; shown?: string }) {
+  return (
+    <div className="copyable">
+      <code>{shown ?? value}</code>
+      <CopyButton value={value} />
+    </div>
+  )
+}
+
+export function CopyButton({ value, label }: { value: string; label?: string }) {
   const words = useWords()
   const { message } = App.useApp()
   const copy = async () => {
@@ -10,12 +19,9 @@ export function Copyable({ value, label }: { value: string; label?: string }) {
     message.success(words.shell.copied)
   }
   return (
-    <div className="copyable">
-      <code>{value}</code>
-      <Button size="small" onClick={copy}>
-        {label ?? words.shell.copy}
-      </Button>
-    </div>
+    <Button size="small" onClick={copy}>
+      {label ?? words.shell.copy}
+    </Button>
   )
 }
 

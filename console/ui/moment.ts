@@ -39,7 +39,7 @@ export function day(at: string, now: number, zone: string, words: TimeWords): st
   return then.format(then.year() === today.year() ? words.monthDay : words.fullDay)
 }
 
-/** How long something took, in the one unit that tells: `42 分`, `3.5 小时`, `2 天`. */
+/** How long something took, in the one unit that tells: `42 分钟`, `3.5 小时`, `2 天`. */
 export function length(ms: number | null, words: TimeWords): string {
   if (ms === null) return words.length.none
   if (ms < minuteMs) return words.length.seconds(Math.round(ms / 1000))

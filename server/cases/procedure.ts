@@ -3,7 +3,7 @@
  * it stands and says what changes, or refuses. Every act on a case, single or in bulk, by a member,
  * a customer or the clock, passes through here.
  */
-import type { Resolution } from '../../contract/cases.ts'
+import { endsUnanswered, type Resolution } from '../../contract/cases.ts'
 import { Conflict, TooMany } from '../platform/errors.ts'
 import { promiseAfterAnswer, promiseAfterClosing, promiseAfterReopening } from './clocks.ts'
 import { raised } from './priority.ts'
@@ -30,9 +30,6 @@ export type Change = Partial<Standing>
 /** 催办: not again before this has passed. */
 export const urgeEveryMs = 4 * 60 * 60 * 1000
 
-/** A reply is owed to everything said; only what is no question of its own may be closed without one. */
-const withoutAnswer: readonly Resolution[] = ['duplicate', 'no_reply']
-
 /** A member answered: the next word is the customer's. */
 export function answer(standing: Standing, at: Date): Change {
   if (standing.state === 'closed') throw new Conflict('case_closed')
@@ -57,7 +54,7 @@ export function close(
   at: Date,
 ): Change {
   if (standing.state === 'closed') throw new Conflict('case_already_closed')
-  if (standing.first_reply_at === null && !withoutAnswer.includes(resolution))
+  if (standing.first_reply_at === null && !endsUnanswered(resolution))
     throw new Conflict('answer_first')
   return closed(standing, resolution, at)
 }
@@ -120,7 +117,7 @@ export function reject(standing: Standing, at: Date): Change {
 export function awaitsVerdict(standing: Standing): boolean {
   if (isWithdrawn(standing) || standing.confirmed === true) return false
   // Nothing was answered there that could be judged; whoever has more to say adds it.
-  if (standing.resolution !== null && withoutAnswer.includes(standing.resolution)) return false
+  if (standing.resolution !== null && endsUnanswered(standing.resolution)) return false
   return standing.state === 'closed' || canJudgeOpen(standing)
 }
 

@@ -1,6 +1,7 @@
 import type { Resolution } from '../../../contract/cases.ts'
 import { number, plural } from '../quantity.ts'
 import type { cases as original } from '../zh/cases.ts'
+import { bulk } from './bulk.ts'
 
 export const cases: typeof original = {
   views: {
@@ -17,7 +18,10 @@ export const cases: typeof original = {
   sort: { newest: 'Newest first', oldest: 'Oldest first', due: 'By deadline' },
   sortBy: 'Sort',
   listTitle: 'Cases',
-  shown: (count, more) => (more ? `${plural(count, 'case')} loaded` : plural(count, 'case')),
+  loaded: (count) => `${plural(count, 'case')} loaded`,
+  counted: (count) => plural(count, 'case'),
+  countedOver: (count) => `${number(count)}+ cases`,
+  everywhere: (count, more) => `Search all cases: ${number(count)}${more ? '+' : ''} found`,
   updated: 'The list has changed. Refresh',
   filters: {
     title: 'Filter',
@@ -77,6 +81,8 @@ export const cases: typeof original = {
   chooseCase: ['Choose a case', 'j / k move up and down, ? shows every shortcut.'],
   unnamed: 'Anonymous',
   unanswered: 'Not answered yet',
+  openedAt: (when) => `Submitted ${when}`,
+  promisedAt: (when) => `An answer is promised by ${when}`,
   urged: (times) => `Urged ${times}×`,
   selectRow: (n) => `Select #${n}`,
   problemTag: (title) => `Problem: ${title}`,
@@ -144,9 +150,13 @@ export const cases: typeof original = {
     uploading: 'Files are still uploading',
     tooMany: (count) => `At most ${count} files; the rest were left out.`,
     failed: 'Not sent. Your text is kept.',
-    newer: 'While you were writing, the customer said:',
-    sendAnyway: 'Send anyway',
-    rewrite: 'Keep editing',
+    newer: 'Not sent yet: something happened while you were writing',
+    newerSaid: (quoted) => `The customer added: ${quoted}`,
+    newerAnswer: (by, quoted) => `${by} has just answered the customer: ${quoted}`,
+    newerNote: (by, quoted) => `${by} has just left a note: ${quoted}`,
+    newerClosed: (by) => `${by} has just closed the case`,
+    sendAnyway: { reply: 'Send anyway', note: 'Save anyway' },
+    look: 'Look first',
     draftKept: 'Draft kept on this computer',
     closedHint: 'The case is closed. Reopen it to reply.',
     readOnly: 'You may read this case but not reply.',
@@ -214,17 +224,7 @@ export const cases: typeof original = {
   },
   moved: 'Category changed',
   prioritised: 'Priority changed',
-  bulk: {
-    selected: (count) => `${number(count)} selected`,
-    clear: 'Clear',
-    link: 'Link to problem',
-    assign: 'Assign',
-    progress: (done, all) => `${number(done)} / ${number(all)}`,
-    done: (count) => `${plural(count, 'case')} done`,
-    partly: (ok, failed) => `${number(ok)} done, ${number(failed)} failed`,
-    failedOne: (n, why) => `#${n}: ${why}`,
-    stop: 'Stop',
-  },
+  bulk,
   happenings: {
     'case.opened': () => 'Received; the customer was told when to expect an answer',
     'case.assigned': (by, to) => {

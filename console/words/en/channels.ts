@@ -55,6 +55,20 @@ export const channels: typeof original = {
   entry: 'Without a type column, rows are',
   category: 'Without a category column, rows go to',
   noCategory: 'No category',
+  unknown: 'Categories you do not have',
+  unknownLater:
+    'Do a dry run first: values of the category column that name none of yours are listed here, with their rows, for you to decide on.',
+  unknownNone: 'No category',
+  unknownMake: 'Make this category',
+  unknownTo: (name) => `To “${name}”`,
+  unknownBecomes: (name) => `“${name}” becomes`,
+  makeAll: 'Make all',
+  leaveAll: 'None of them',
+  unknownOthers: (rows) => `${plural(rows, 'more row')} with yet other values: without a category.`,
+  unknownHint:
+    'New categories are made when the import starts, for the team that gets most of their type; customers can choose them too. Rows without a category have no team; what the sheet says is kept with the case.',
+  unknownHintMapOnly:
+    'Rows without a category have no team; what the sheet says is kept with the case. For new categories ask an admin.',
   dates: 'Dates are written',
   dateOrders: { ymd: 'year/month/day', mdy: 'month/day/year', dmy: 'day/month/year' },
   datesAuto: (found) => (found === null ? 'Automatic' : `Automatic: ${found}`),
@@ -72,9 +86,16 @@ export const channels: typeof original = {
   start: 'Import',
   startConfirm: (count) => `Import ${plural(count, 'row')}?`,
   startAll: 'Import now?',
+  notChecked:
+    'There was no dry run: nobody knows yet how many rows are rejected, and which categories are unknown.',
+  startLeft: (rows) => `${plural(rows, 'row')} will have no category, and no team.`,
   undo: 'Undo the import',
   undoConfirm: (count) =>
     `All ${number(count)} feedbacks and cases of this import are removed, and the counts corrected.`,
+  undoKeeps: 'Categories made for it stay; archive them in the settings.',
+  removed: (count) =>
+    `What this import brought is gone: feedback and cases of ${plural(count, 'row')}. The counts are corrected.`,
+  removedRows: (count) => `${plural(count, 'row')} removed`,
   discard: 'Discard',
   discardConfirm: 'Discard this sheet? It has not been imported.',
   download: 'Download rejected rows',
@@ -84,7 +105,16 @@ export const channels: typeof original = {
     imported: 'Imported',
     repeated: 'Repeated, skipped',
     rejected: 'Rejected',
+    uncategorised: 'No category',
   },
+  comma: ', ',
+  repeats: (rows, more) =>
+    `Repeated, skipped: row ${rows}${more ? ' and others' : ''}; their id is there already`,
+  categoryRows: (name, rows) => `${name} (${plural(rows, 'row')})`,
+  categoriesUnknown: (rows, named) =>
+    `${plural(rows, 'row')} name a category you do not have, and will have neither category nor team${named && `: ${named}`}. Decide below.`,
+  categoriesLeft: (rows, named) =>
+    `${plural(rows, 'row')} named a category you do not have, and have none${named && `: ${named}`}.`,
   checkedClean: 'Every row can be imported.',
   reasons: {
     text_empty: 'No text',

@@ -49,5 +49,6 @@ export const workspaces: typeof original = {
   noneHint: 'Your account belongs to no workspace yet. Ask an admin to invite you.',
   required: 'Required',
   badEmail: 'Enter a valid email address',
+  tooShort: 'Too short',
   shortPassword: 'At least 10 characters',
 }

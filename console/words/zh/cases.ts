@@ -1,5 +1,6 @@
 import type { Ability, CaseViewName, NoticeView, Resolution } from '../../../contract/cases.ts'
 import { number } from '../quantity.ts'
+import { bulk } from './bulk.ts'
 
 /** 系统通知的说法：内容、时间的写法、结案结果的名称。 */
 type NoticeWords = (
@@ -23,8 +24,11 @@ export const cases = {
   sort: { newest: '最新在前', oldest: '最早在前', due: '按时限排序' },
   sortBy: '排序',
   listTitle: '工单列表',
-  shown: (count: number, more: boolean) =>
-    more ? `已载入 ${number(count)} 件` : `${number(count)} 件`,
+  loaded: (count: number) => `已载入 ${number(count)} 件`,
+  counted: (count: number) => `${number(count)} 件`,
+  countedOver: (count: number) => `${number(count)}+ 件`,
+  everywhere: (count: number, more: boolean) =>
+    `在全部工单里找：${number(count)}${more ? '+' : ''} 件`,
   updated: '列表有更新，点此刷新',
   filters: {
     title: '筛选',
@@ -75,6 +79,8 @@ export const cases = {
   chooseCase: ['选一个工单', '用 j / k 上下移动，? 查看全部快捷键。'],
   unnamed: '匿名客户',
   unanswered: '还没有答复过',
+  openedAt: (when: string) => `${when} 提交`,
+  promisedAt: (when: string) => `承诺 ${when} 前答复`,
   urged: (times: number) => `催办 ${times} 次`,
   selectRow: (n: number) => `选择 #${n}`,
   problemTag: (title: string) => `问题：${title}`,
@@ -140,9 +146,13 @@ export const cases = {
     uploading: '附件还在上传',
     tooMany: (count: number) => `最多 ${count} 个附件，多出的没有添加。`,
     failed: '没有发出去，内容已保留。',
-    newer: '您写回复时，客户又说了：',
-    sendAnyway: '仍然发送',
-    rewrite: '继续修改',
+    newer: '先别急着发：您写的时候，这里有了新情况',
+    newerSaid: (quoted: string) => `客户又说：${quoted}`,
+    newerAnswer: (by: string, quoted: string) => `${by} 刚刚回复了客户：${quoted}`,
+    newerNote: (by: string, quoted: string) => `${by} 刚刚留了备注：${quoted}`,
+    newerClosed: (by: string) => `${by} 刚刚结案了`,
+    sendAnyway: { reply: '仍要发送', note: '仍要保存' },
+    look: '先看看',
     draftKept: '草稿已存在本机',
     closedHint: '工单已结案。重新打开后可以回复。',
     readOnly: '您可以查看这个工单，但不能回复。',
@@ -208,17 +218,7 @@ export const cases = {
   },
   moved: '类别已更改',
   prioritised: '优先级已更改',
-  bulk: {
-    selected: (count: number) => `已选 ${number(count)} 件`,
-    clear: '取消选择',
-    link: '关联问题',
-    assign: '分派',
-    progress: (done: number, all: number) => `${number(done)} / ${number(all)}`,
-    done: (count: number) => `${number(count)} 件已完成`,
-    partly: (ok: number, failed: number) => `${number(ok)} 件完成，${number(failed)} 件没有成功`,
-    failedOne: (n: number, why: string) => `#${n}：${why}`,
-    stop: '停下',
-  },
+  bulk,
   happenings: {
     'case.opened': () => '受理，已告知客户答复时间',
     'case.assigned': (by: string, to: string) => {

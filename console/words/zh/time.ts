@@ -6,10 +6,10 @@ export const time = {
   monthDayTime: 'M 月 D 日 HH:mm',
   fullDay: 'YYYY 年 M 月 D 日',
   fullMoment: 'YYYY 年 M 月 D 日 HH:mm',
-  left: { minutes: (n: number) => `剩 ${n} 分`, hours: (n: number) => `剩 ${n} 时` },
+  left: { minutes: (n: number) => `剩 ${n} 分`, hours: (n: number) => `剩 ${n} 小时` },
   late: {
     minutes: (n: number) => `超 ${n} 分`,
-    hours: (n: number) => `超 ${n} 时`,
+    hours: (n: number) => `超 ${n} 小时`,
     days: (n: number) => `超 ${n} 天`,
   },
   length: {

@@ -46,5 +46,6 @@ export const workspaces = {
   noneHint: '您的账号还不属于任何工作区。请联系管理员邀请您。',
   required: '必填',
   badEmail: '请填写有效的邮箱',
+  tooShort: '密码太短了',
   shortPassword: '至少 10 个字符',
 }
