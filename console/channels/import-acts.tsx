@@ -8,6 +8,7 @@ import { PageButton } from '../ui/page-button.tsx'
 import { stringifySearch } from '../url-search.ts'
 import { useWords } from '../words/words.tsx'
 import { useDiscardImport, useImportStep } from './queries.ts'
+import { leftWithout } from './unknown-categories.ts'
 
 /** What may be done with an import now. */
 export function ImportActs({ item }: { item: ImportView }) {
@@ -19,17 +20,30 @@ export function ImportActs({ item }: { item: ImportView }) {
   const step = useImportStep(item.id)
   const discard = useDiscardImport()
   const run = (name: 'check' | 'start' | 'undo') => step.mutateAsync(name).then(() => {}, complain)
+  const left = leftWithout(item)
+  const makes = item.mapping.categories.some(({ to }) => to === 'create')
   const askStart = () =>
     modal.confirm({
       title: item.state === 'checked' ? say.startConfirm(item.accepted) : say.startAll,
-      content: say.asHints[item.mapping.as],
+      content: (
+        <>
+          <p>{say.asHints[item.mapping.as]}</p>
+          {item.state !== 'checked' && <p>{say.notChecked}</p>}
+          {left.rows > 0 && <p className="tone-late">{say.startLeft(left.rows)}</p>}
+        </>
+      ),
       okText: say.start,
       onOk: () => run('start'),
     })
   const askUndo = () =>
     modal.confirm({
       title: say.undo,
-      content: say.undoConfirm(item.accepted),
+      content: (
+        <>
+          <p>{say.undoConfirm(item.accepted)}</p>
+          {makes && <p>{say.undoKeeps}</p>}
+        </>
+      ),
       okText: say.undo,
       okButtonProps: { danger: true },
       onOk: () => run('undo'),

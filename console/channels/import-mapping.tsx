@@ -10,6 +10,7 @@ import { entries } from '../../contract/values.ts'
 import { useCategories } from '../feedback/queries.ts'
 import { useComplain } from '../ui/failure.tsx'
 import { useName, useWords } from '../words/words.tsx'
+import { ImportCategories } from './import-categories.tsx'
 import { ImportDates } from './import-dates.tsx'
 import { ImportSheet } from './import-sheet.tsx'
 import { useMapImport } from './queries.ts'
@@ -47,7 +48,7 @@ export function ImportMappingForm({ item }: { item: ImportView }) {
       <div className="card">
         <h2>{say.preview}</h2>
         <ImportSheet item={item} />
-        <p className={lacksText ? 'tone-late' : 'faint'}>{say.previewHint}</p>
+        {mayMap && <p className={lacksText ? 'tone-late' : 'faint'}>{say.previewHint}</p>}
         <div className="sheet">
           <table>
             <thead>
@@ -110,6 +111,7 @@ export function ImportMappingForm({ item }: { item: ImportView }) {
             ]}
             onChange={(id) => change({ ...mapping, categoryId: id || null })}
           />
+          <ImportCategories item={item} mapping={mapping} change={change} />
           <ImportDates
             item={item}
             mapping={mapping}

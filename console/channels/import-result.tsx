@@ -1,27 +1,59 @@
 import type { ImportView } from '../../contract/imports.ts'
 import { number } from '../words/quantity.ts'
 import { useWords } from '../words/words.tsx'
+import { leftWithout } from './unknown-categories.ts'
 
-/** What came of it, or of the dry run, and why rows were rejected. */
+const mostNamed = 5
+
+/** What came of it, or of the dry run: what was rejected, what repeats, what has no category. */
 export function ImportResult({ item }: { item: ImportView }) {
   const { channels: say } = useWords()
-  const clean = item.state === 'checked' && item.rejected === 0
+  if (item.state === 'undone') {
+    return (
+      <div className="card">
+        <p>{say.removed(item.accepted)}</p>
+      </div>
+    )
+  }
+  const checked = item.state === 'checked'
+  const left = leftWithout(item)
+  const named = left.values
+    .slice(0, mostNamed)
+    .map(({ name, rows }) => say.categoryRows(name, rows))
+    .join(say.comma)
+  const clean = checked && item.rejected === 0 && item.repeated === 0 && left.rows === 0
   return (
     <div className="card">
       <div className="results">
         <Count
-          label={item.state === 'checked' ? say.results.accepted : say.results.imported}
+          label={checked ? say.results.accepted : say.results.imported}
           count={item.accepted}
         />
         <Count label={say.results.repeated} count={item.repeated} />
         <Count label={say.results.rejected} count={item.rejected} late={item.rejected > 0} />
+        {left.rows > 0 && <Count label={say.results.uncategorised} count={left.rows} late />}
       </div>
       {clean && <p className="tone-good">{say.checkedClean}</p>}
-      {item.reasons.length > 0 && (
+      {(item.reasons.length > 0 || item.repeated > 0 || left.rows > 0) && (
         <ul className="reasons">
           {item.reasons.map(({ code, rows }) => (
             <li key={code}>{say.reasonRows(say.reasons[code] ?? code, rows)}</li>
           ))}
+          {item.repeatedRows.length > 0 && (
+            <li>
+              {say.repeats(
+                item.repeatedRows.map(number).join(say.comma),
+                item.repeated > item.repeatedRows.length,
+              )}
+            </li>
+          )}
+          {left.rows > 0 && (
+            <li className="tone-late">
+              {checked
+                ? say.categoriesUnknown(left.rows, named)
+                : say.categoriesLeft(left.rows, named)}
+            </li>
+          )}
         </ul>
       )}
     </div>

@@ -4,9 +4,10 @@ import { PageLink } from '../go.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { moment, useNow } from '../ui/moment.ts'
+import { NotPermitted } from '../ui/not-permitted.tsx'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
-import { useZone } from '../workspaces/viewer.tsx'
+import { useMay, useZone } from '../workspaces/viewer.tsx'
 import { ImportProgress, ImportTag, isBusy } from './import-state.tsx'
 import { ImportUpload } from './import-upload.tsx'
 import { useImports } from './queries.ts'
@@ -14,6 +15,10 @@ import './imports.css'
 
 /** Sheets brought in, and the way to bring in another. */
 export function ImportsPage() {
+  return useMay('imports.manage') ? <Imports /> : <NotPermitted />
+}
+
+function Imports() {
   const words = useWords()
   const say = words.channels
   const found = useImports()
@@ -53,8 +58,11 @@ function ImportLine({ item }: { item: ImportView }) {
       {isBusy(item) && <ImportProgress item={item} />}
       {finished && (
         <span className="line-figures">
-          <strong>{say.rows(item.accepted)}</strong>
-          {item.rejected > 0 && (
+          {item.state === 'done' && <strong>{say.rows(item.accepted)}</strong>}
+          {item.state === 'undone' && (
+            <span className="faint">{say.removedRows(item.accepted)}</span>
+          )}
+          {item.state === 'done' && item.rejected > 0 && (
             <span className="faint">
               {say.results.rejected} {say.rows(item.rejected)}
             </span>

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import iconv from 'iconv-lite'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countListed } from '../../contract/cases.ts'
+import { listCategories } from '../../contract/categories.ts'
 import { keepPicturesOfFailures, launchBrowser } from './browser.ts'
 import { anOwner, type Owner, type Served, serve } from './served.ts'
 import { type Visitor, visit } from './visitor.ts'
@@ -110,8 +112,40 @@ test('its cases are in the inbox, and undo takes all of them out again', async (
   await page.getByRole('button', { name: '撤销导入' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click()
   await page.getByText('已撤销').waitFor()
+  await page.getByText('3 件反馈和工单已全部移除').waitFor()
   await page.goto(`/console/w/${owner.slug}/inbox?view=all`)
   await page.getByText('还没有工单').waitFor()
+  expect(supervisor.trouble).toEqual([])
+})
+
+test('categories that are none are named before anything is imported, and may be made', async () => {
+  const { page } = supervisor
+  await page.goto(`/console/w/${owner.slug}/imports`)
+  await page.locator('input[type=file]').setInputFiles({
+    name: '热线.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('内容,类别\n杯子碎了,易碎品\n又碎了,易碎品\n找不到人,热线占线\n'),
+  })
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/)
+  await page.getByText('先试运行：').waitFor()
+  await page.getByRole('button', { name: '试运行' }).click()
+  await page.getByText('3 行的类别这里没有').waitFor()
+  await page.getByText('易碎品（2 行）、热线占线（1 行）').waitFor()
+  expect(await page.getByText('每一行都可以导入').count()).toBe(0)
+  await pick('「易碎品」归到', '新建这个类别')
+  await page.getByText('1 行的类别这里没有').waitFor()
+  await page.reload()
+  await page.locator('.unknown').getByTitle('新建这个类别').waitFor()
+  await page.getByRole('button', { name: '开始导入' }).click()
+  const asked = page.getByRole('dialog')
+  await asked.getByText('其中 1 行不归类').waitFor()
+  await asked.getByRole('button', { name: '开始导入' }).click()
+  await page.getByText('已完成').waitFor()
+  expect(await page.getByText('预览马上更新').count()).toBe(0)
+  const { items } = await owner.call(listCategories)
+  const made = items.find(({ name }) => name === '易碎品')
+  const { count } = await owner.call(countListed, { query: { category: made?.id ?? 'none' } })
+  expect(count).toBe(2)
   expect(supervisor.trouble).toEqual([])
 })
 
