@@ -68,7 +68,10 @@ export function PasswordField({
   made: 'now' | 'before'
 }) {
   const { workspaces } = useWords()
-  const short = made === 'now' ? { min: 10, message: workspaces.shortPassword } : {}
+  const short =
+    made === 'now'
+      ? { min: 10, message: hint ? workspaces.tooShort : workspaces.shortPassword }
+      : {}
   return (
     <Form.Item
       name="password"

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { PageLink } from '../go.tsx'
+import { NotPermitted } from '../ui/not-permitted.tsx'
 import { useWords } from '../words/words.tsx'
 import { settingsTabs } from './settings-tabs.ts'
 import { useViewer } from './viewer.tsx'
@@ -12,15 +13,15 @@ export function SettingsPage() {
   const { permissions } = useViewer()
   const { tab } = useParams({ strict: false }) as { tab?: string }
   const tabs = settingsTabs.filter(({ permission }) => permissions.includes(permission))
-  const current = tabs.find(({ name }) => name === tab) ?? tabs[0]
+  const closed =
+    !tabs.some(({ name }) => name === tab) && settingsTabs.some(({ name }) => name === tab)
+  const current = closed ? undefined : (tabs.find(({ name }) => name === tab) ?? tabs[0])
   const strip = useRef<HTMLElement>(null)
   // On a phone the tabs lie in a strip wider than the screen.
   useEffect(() => {
     const chosen = strip.current?.querySelector('[aria-current]')
     if (current) chosen?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [current])
-  if (!current) return null
-  const { page: Current } = current
   return (
     <div className="settings">
       <nav ref={strip} className="settings-tabs" aria-label={words.settings.title}>
@@ -30,13 +31,13 @@ export function SettingsPage() {
             key={name}
             page={`settings/${name}`}
             className="view"
-            aria-current={name === current.name ? 'page' : undefined}
+            aria-current={name === current?.name ? 'page' : undefined}
           >
             {words.settings.tabs[name]}
           </PageLink>
         ))}
       </nav>
-      <Current key={current.name} />
+      {current ? <current.page key={current.name} /> : <NotPermitted />}
     </div>
   )
 }

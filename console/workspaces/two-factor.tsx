@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Input, Modal, QRCode } from 'antd'
 import { useState } from 'react'
-import { Copyable } from '../ui/copy.tsx'
+import { Copyable, CopyButton } from '../ui/copy.tsx'
 import { useWords } from '../words/words.tsx'
 import { type AccountError, account } from './account.ts'
 import { offline, refusal } from './account-refusal.ts'
@@ -104,6 +104,7 @@ function ScanStep({ uri, codes, to }: { uri: string; codes: string[]; to: To }) 
   const say = words.settings.security
   const [error, setError] = useState<AccountError | null>(null)
   const [busy, setBusy] = useState(false)
+  const secret = new URL(uri).searchParams.get('secret') ?? ''
   const verify = async ({ code }: { code: string }) => {
     setBusy(true)
     const { error: refused } = await account.twoFactor
@@ -118,7 +119,7 @@ function ScanStep({ uri, codes, to }: { uri: string; codes: string[]; to: To }) 
       <strong>{say.scan}</strong>
       <QRCode type="svg" value={uri} size={188} color="#1c2127" bgColor="#ffffff" />
       <p className="faint">{say.scanHint}</p>
-      <Copyable value={new URL(uri).searchParams.get('secret') ?? ''} />
+      <Copyable value={secret} shown={inFours(secret)} />
       <Form.Item
         name="code"
         label={say.enter}
@@ -134,6 +135,11 @@ function ScanStep({ uri, codes, to }: { uri: string; codes: string[]; to: To }) 
       </div>
     </Form>
   )
+}
+
+/** As one types it off a screen. */
+function inFours(secret: string): string {
+  return secret.replace(/(.{4})(?=.)/g, '$1 ')
 }
 
 function CodesStep({ codes, to }: { codes: string[]; to: To }) {
@@ -154,8 +160,8 @@ function CodesStep({ codes, to }: { codes: string[]; to: To }) {
           <span key={code}>{code}</span>
         ))}
       </div>
-      <Copyable value={codes.join(' ')} label={say.copyCodes} />
       <div className="ask-acts">
+        <CopyButton value={codes.join('\n')} label={say.copyCodes} />
         <Button type="primary" onClick={done}>
           {words.settings.keys.done}
         </Button>

@@ -78,7 +78,10 @@ test('a second step is turned on with an authenticator, and then asked for', asy
   await dialog.getByLabel('请输入密码确认').fill(password)
   await dialog.getByRole('button', { name: '继续' }).click()
   await dialog.getByText('用身份验证器扫描二维码').waitFor()
-  secret = (await dialog.locator('.copyable code').innerText()).trim()
+  // As it is read off the screen, in groups of four.
+  const shown = await dialog.locator('.copyable code').innerText()
+  expect(shown).toMatch(/^\w{4}( \w{1,4})+$/)
+  secret = shown.replaceAll(' ', '')
   await dialog.getByLabel('输入验证器显示的 6 位数字').fill('000000')
   await dialog.getByRole('button', { name: '开启' }).click()
   await dialog.getByRole('alert').waitFor()
@@ -86,6 +89,7 @@ test('a second step is turned on with an authenticator, and then asked for', asy
   await dialog.getByRole('button', { name: '开启' }).click()
   await dialog.getByText('两步验证已开启').waitFor()
   expect(await dialog.locator('.codes span').count()).toBeGreaterThanOrEqual(8)
+  expect(await dialog.locator('.copyable').count()).toBe(0)
   await dialog.getByRole('button', { name: '我已保存' }).click()
   await page.getByText('已开启', { exact: true }).waitFor()
 
