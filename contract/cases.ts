@@ -96,6 +96,8 @@ export const CaseRow = z.object({
   closedAt: Moment.nullable(),
   promisedAt: Moment,
   promise: PromiseState,
+  /** Of a case that was opened again and not answered since: when the next answer is due. */
+  answerDueAt: Moment.nullable(),
   /** Score of the answered survey, 1–5. */
   score: z.number().int().nullable(),
 })

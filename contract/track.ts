@@ -19,6 +19,8 @@ export const TrackView = z.object({
   resolution: Resolution.nullable(),
   promisedAt: Moment,
   promise: PromiseState,
+  /** After it was opened again, until we answer: when we answer next. */
+  answerDueAt: Moment.nullable(),
   /** Given name or nickname of who handles it, once someone does. */
   handler: z.string().nullable(),
   messages: z.array(

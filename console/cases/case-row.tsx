@@ -5,7 +5,7 @@ import { PageLink } from '../go.tsx'
 import { moment } from '../ui/moment.ts'
 import { useName, useWords } from '../words/words.tsx'
 import { Passage } from './passage.tsx'
-import { isOwed, remaining } from './remaining.ts'
+import { owedUntil, remaining } from './remaining.ts'
 
 /** One case of the list, as the mock draws it. */
 export const CaseListRow = memo(function CaseListRow(props: {
@@ -22,8 +22,8 @@ export const CaseListRow = memo(function CaseListRow(props: {
   const { row, now, zone, sort } = props
   const words = useWords()
   const name = useName()
-  const owed = isOwed(row)
-  const left = owed ? remaining(row.promisedAt, now, zone, words.time) : null
+  const owed = owedUntil(row)
+  const left = owed === null ? null : remaining(owed, now, zone, words.time)
   // Where the time is that of opening, what presses is said beside it.
   const pressing = sort !== 'due' && left && left.tone !== 'calm' ? left : null
   const about = [row.category && name(row.category), kindOf(row, words.labels.kind)].filter(Boolean)
@@ -50,16 +50,24 @@ export const CaseListRow = memo(function CaseListRow(props: {
         />
       </span>
       <span className="row-who">
-        {owed && <i className="dot" role="img" aria-label={words.cases.unanswered} />}
+        {owed !== null && (
+          <i
+            className="dot"
+            role="img"
+            aria-label={row.answerDueAt ? words.cases.answerOwed : words.cases.unanswered}
+          />
+        )}
         <span className="clip">{row.customerName ?? words.cases.unnamed}</span>
         {row.urges > 0 && <span className="tag tag-late">{words.cases.urged(row.urges)}</span>}
       </span>
       {sort === 'due' ? (
         <span
           className={`row-time tone-${left?.tone ?? 'calm'}`}
-          title={words.cases.promisedAt(moment(row.promisedAt, now, zone, words.time))}
+          title={words.cases.promisedAt(
+            moment(row.answerDueAt ?? row.promisedAt, now, zone, words.time),
+          )}
         >
-          {left?.text ?? moment(row.promisedAt, now, zone, words.time)}
+          {left?.text ?? moment(row.answerDueAt ?? row.promisedAt, now, zone, words.time)}
         </span>
       ) : (
         <span

@@ -4,35 +4,47 @@ import { Icon } from '../ui/icon.tsx'
 import { moment, useNow } from '../ui/moment.ts'
 import { useWords, type Words } from '../words/words.tsx'
 import { useZone } from '../workspaces/viewer.tsx'
-import { isOwed, lateBy, remaining, spent } from './remaining.ts'
+import { lateBy, owedUntil, remaining, spent } from './remaining.ts'
 
-/** The promise as a bar, and on hover the sum behind it. */
+/** The promise as a bar, and on hover the sum behind it; of a case opened again, the next answer. */
 export function PromiseClock({ detail }: { detail: CaseDetail }) {
   const words = useWords()
   const zone = useZone()
   const now = useNow()
-  const state = clockOf(detail, now, zone, words)
+  const { promise } = words.cases
+  if (detail.promise === 'void' && detail.answerDueAt === null) return null
   const at = (instant: string) => moment(instant, now, zone, words.time)
-  const sum = words.cases.promise.sum(
-    words.cases.promise.sumMinutes(detail.promiseMinutes),
-    at(detail.openedAt),
-    at(detail.promisedAt),
-  )
-  if (detail.promise === 'void') return null
+  const { title, sum, isKept, ...state } =
+    detail.answerDueAt === null
+      ? {
+          ...promiseClock(detail, now, zone, words),
+          title: promise.title,
+          sum: promise.sum(
+            promise.sumMinutes(detail.promiseMinutes),
+            at(detail.openedAt),
+            at(detail.promisedAt),
+          ),
+          isKept: detail.promise === 'kept',
+        }
+      : {
+          ...runningClock(openedAgainAt(detail), detail.answerDueAt, now, zone, words),
+          title: promise.nextTitle,
+          sum: promise.nextSum(
+            at(detail.answerDueAt),
+            detail.firstReplyAt === null ? null : promiseClock(detail, now, zone, words).text,
+          ),
+          isKept: false,
+        }
   return (
     <Popover content={<div className="clock-sum">{sum}</div>} placement="bottomLeft">
-      <button
-        type="button"
-        className="clock"
-        aria-label={`${words.cases.promise.title} ${state.text}. ${sum}`}
-      >
-        <span>{words.cases.promise.title}</span>
+      <button type="button" className="clock" aria-label={`${title} ${state.text}. ${sum}`}>
+        <span>{title}</span>
         <span className="clock-track">
           <i className={`clock-${state.tone}`} style={{ width: `${state.part * 100}%` }} />
           <u />
         </span>
         <span className={`tone-${state.tone}`}>
-          {detail.promise === 'kept' && <Icon name="check" size={13} />} {state.text}
+          {isKept && <Icon name="check" size={13} />} {state.text}
         </span>
       </button>
     </Popover>
@@ -45,7 +57,7 @@ interface Clock {
   part: number
 }
 
-function clockOf(detail: CaseDetail, now: number, zone: string, words: Words): Clock {
+function promiseClock(detail: CaseDetail, now: number, zone: string, words: Words): Clock {
   const { promise } = words.cases
   const at = (instant: string) => moment(instant, now, zone, words.time)
   const { firstReplyAt, promisedAt, openedAt } = detail
@@ -56,16 +68,31 @@ function clockOf(detail: CaseDetail, now: number, zone: string, words: Words): C
       ? { text: promise.brokenAt(at(firstReplyAt), lateBy(lateMs, words.time)), tone: 'late', part }
       : { text: promise.keptAt(at(firstReplyAt)), tone: 'calm', part }
   }
-  const part = spent(openedAt, promisedAt, now)
-  if (!isOwed(detail)) return { text: promise.closedWithout, tone: 'calm', part }
-  const left = remaining(promisedAt, now, zone, words.time)
-  if (left.tone === 'late')
-    return { text: promise.overdue(left.text, at(promisedAt)), tone: 'late', part }
-  const by = promise.by(at(promisedAt))
+  if (owedUntil(detail) !== null) return runningClock(openedAt, promisedAt, now, zone, words)
+  return { text: promise.closedWithout, tone: 'calm', part: spent(openedAt, promisedAt, now) }
+}
+
+function runningClock(
+  since: string,
+  dueAt: string,
+  now: number,
+  zone: string,
+  words: Words,
+): Clock {
+  const { promise } = words.cases
+  const due = moment(dueAt, now, zone, words.time)
+  const part = spent(since, dueAt, now)
+  const left = remaining(dueAt, now, zone, words.time)
+  if (left.tone === 'late') return { text: promise.overdue(left.text, due), tone: 'late', part }
+  const by = promise.by(due)
   // From six hours on, "what is left" is the clock time itself; saying it twice helps nobody.
-  const text =
-    Date.parse(promisedAt) - now < 6 * 3_600_000
-      ? `${left.text}${words.cases.promise.comma}${by}`
-      : by
+  const text = Date.parse(dueAt) - now < 6 * 3_600_000 ? `${left.text}${promise.comma}${by}` : by
   return { text, tone: left.tone, part }
+}
+
+function openedAgainAt({ happenings, openedAt }: CaseDetail): string {
+  const again = happenings.findLast(
+    ({ type }) => type === 'case.reopened' || type === 'case.rejected',
+  )
+  return again?.at ?? openedAt
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dictionaries } from '../words/words.tsx'
-import { isOwed, remaining, spent } from './remaining.ts'
+import { owedUntil, remaining, spent } from './remaining.ts'
 
 const zh = dictionaries['zh-CN'].time
 const en = dictionaries.en.time
@@ -37,12 +37,19 @@ describe('what a promise has left', () => {
   })
 })
 
-test('a promise is owed until the first answer, and never for history', () => {
-  const row = { firstReplyAt: null, state: 'open', promise: 'running' } as const
-  expect(isOwed(row)).toBe(true)
-  expect(isOwed({ ...row, firstReplyAt: inMinutes(-5) })).toBe(false)
-  expect(isOwed({ ...row, state: 'closed' })).toBe(false)
-  expect(isOwed({ ...row, promise: 'void' })).toBe(false)
+test('the first answer is owed, and the next one once it was opened again; never for history', () => {
+  const promisedAt = inMinutes(30)
+  const row = {
+    ...({ firstReplyAt: null, state: 'open', promise: 'running' } as const),
+    promisedAt,
+    answerDueAt: null,
+  }
+  expect(owedUntil(row)).toBe(promisedAt)
+  const answered = { ...row, firstReplyAt: inMinutes(-5), promise: 'kept' } as const
+  expect(owedUntil(answered)).toBeNull()
+  expect(owedUntil({ ...answered, answerDueAt: inMinutes(90) })).toBe(inMinutes(90))
+  expect(owedUntil({ ...row, state: 'closed' })).toBeNull()
+  expect(owedUntil({ ...row, promise: 'void' })).toBeNull()
 })
 
 test('the bar fills from opening to promise and no further', () => {

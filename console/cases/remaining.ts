@@ -42,9 +42,13 @@ function dueAt(at: string, now: number, zone: string, words: TimeWords): string 
   return due.format(words.monthDay)
 }
 
-/** Is the first answer still owed? Only then does a row speak of the promise. */
-export function isOwed(row: Pick<CaseRow, 'firstReplyAt' | 'state' | 'promise'>): boolean {
-  return row.firstReplyAt === null && row.state !== 'closed' && row.promise !== 'void'
+/** Until when we owe an answer, the first or, once it was opened again, the next; null: none is owed. */
+export function owedUntil(
+  row: Pick<CaseRow, 'firstReplyAt' | 'state' | 'promise' | 'promisedAt' | 'answerDueAt'>,
+): string | null {
+  if (row.state === 'closed') return null
+  if (row.answerDueAt !== null) return row.answerDueAt
+  return row.firstReplyAt === null && row.promise !== 'void' ? row.promisedAt : null
 }
 
 /** 0–1: how much of the promised time is gone. */

@@ -17,6 +17,7 @@ const aCase = (changes: Partial<TrackView> = {}): TrackView => ({
   resolution: null,
   promisedAt: at,
   promise: 'running',
+  answerDueAt: null,
   handler: null,
   messages: [],
   timeline: [],

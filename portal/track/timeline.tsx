@@ -7,8 +7,9 @@ import { nextOf, stepWords } from './steps.ts'
 export function Timeline({ view }: { view: TrackView }) {
   const { words, locale } = useSettings()
   const next = nextOf(view)
-  const isLate = view.state === 'open' && Date.parse(view.promisedAt) < Date.now()
-  const isOwed = next === 'answer' && view.promise === 'running'
+  const dueAt = view.answerDueAt ?? view.promisedAt
+  const isLate = view.state === 'open' && Date.parse(dueAt) < Date.now()
+  const isOwed = next === 'answer' && (view.answerDueAt !== null || view.promise === 'running')
   return (
     <section>
       <h2 class="unseen">{words.track.timeline}</h2>
@@ -28,7 +29,7 @@ export function Timeline({ view }: { view: TrackView }) {
           <li class="next">
             {words.track.next[next]}
             {isOwed && !isLate && (
-              <span class="due">{words.track.by(byWords(view.promisedAt, { locale }))}</span>
+              <span class="due">{words.track.by(byWords(dueAt, { locale }))}</span>
             )}
             {next === 'answer' && isBroken(view, isLate) && (
               <span class="due is-late">{words.track.late}</span>
@@ -40,8 +41,9 @@ export function Timeline({ view }: { view: TrackView }) {
   )
 }
 
-/** Late, and still nothing said: only then is an excuse owed. */
+/** Late, and nothing said (since it was opened again): only then is an excuse owed. */
 const isBroken = (view: TrackView, isLate: boolean) =>
   isLate &&
-  (view.promise === 'broken' || view.promise === 'running') &&
-  !view.messages.some(({ direction }) => direction === 'out')
+  (view.answerDueAt !== null ||
+    ((view.promise === 'broken' || view.promise === 'running') &&
+      !view.messages.some(({ direction }) => direction === 'out')))

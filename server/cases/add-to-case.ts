@@ -5,6 +5,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { Invalid } from '../platform/errors.ts'
 import { saveCase } from './case.ts'
 import { addToCaseText } from './case-texts.ts'
+import { saveOpenedAgain } from './open-again.ts'
 import { changeOwnCase } from './own-case.ts'
 import { add } from './procedure.ts'
 import { track } from './track.ts'
@@ -18,7 +19,9 @@ export async function addToCase(ctx: Ctx, input: InputOf<typeof endpoint>): Prom
     const said = { caseId, direction: 'in', text, evidence, submissionKey } as const
     const message = await addMessage(tx, said)
     if (message.repeated) return
-    await saveCase(tx, held, { ...add(held, tx.now()), last_in_id: message.id })
+    const change = { ...add(held, tx.now()), last_in_id: message.id }
+    if (held.state === 'closed') await saveOpenedAgain(tx, held, change)
+    else await saveCase(tx, held, change)
     await addToCaseText(tx, caseId, text)
     tx.record('case.added', { caseId, messageId: message.id })
     if (held.state === 'closed') tx.record('case.reopened', { caseId, why: 'customer' })

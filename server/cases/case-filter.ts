@@ -16,7 +16,7 @@ export interface Viewpoint {
   now: Date
 }
 
-/** A promise is due when no more than this is left of it. */
+/** An answer is due when no more than this is left until then. */
 export const dueSoonMs = 4 * 60 * 60 * 1000
 
 export function conditionsOf(
@@ -66,10 +66,9 @@ function viewConditions(eb: Eb, view: CaseViewName, { memberId, now }: Viewpoint
       const soon = new Date(now.getTime() + dueSoonMs)
       return [
         eb('c.due_rank', '=', 0),
-        eb('c.promised_at', '<=', soon),
-        // Both follow from the rank; the planner does not know.
+        eb('c.due_at', '<=', soon),
+        // Follows from the rank; the planner does not know.
         eb('c.state', '=', 'open'),
-        eb('c.first_reply_at', 'is', null),
       ]
     }
     case 'unassigned':

@@ -6,20 +6,20 @@ import { decodeCursor, encodeCursor, isId, isMoment } from '../platform/http/cur
 import type { Case } from './case.ts'
 
 export type Sort = CaseFilter['sort']
-export type Place = Pick<Case, 'id' | 'opened_at' | 'promised_at' | 'due_rank'>
+export type Place = Pick<Case, 'id' | 'opened_at' | 'due_at' | 'due_rank'>
 
-/** What is owed first: unanswered by promise, then answered, then closed. */
+/** What is owed first, by when it is due; then answered, then closed. */
 const orders = {
   newest: sql`c.opened_at desc, c.id desc`,
   oldest: sql`c.opened_at, c.id`,
-  due: sql`c.due_rank, c.promised_at, c.id`,
+  due: sql`c.due_rank, c.due_at, c.id`,
 } as const
 
 export const orderOf = (sort: Sort) => orders[sort]
 
 export function cursorAt(sort: Sort, place: Place): string {
   return sort === 'due'
-    ? encodeCursor([sort, place.due_rank, place.promised_at.toISOString(), place.id])
+    ? encodeCursor([sort, place.due_rank, place.due_at.toISOString(), place.id])
     : encodeCursor([sort, 0, place.opened_at.toISOString(), place.id])
 }
 
@@ -33,5 +33,5 @@ export function afterCursor(sort: Sort, cursor: string) {
     return sql<SqlBool>`(c.opened_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
   if (sort === 'oldest')
     return sql<SqlBool>`(c.opened_at, c.id) > (${at}::timestamptz, ${id}::uuid)`
-  return sql<SqlBool>`(c.due_rank, c.promised_at, c.id) > (${rank}::smallint, ${at}::timestamptz, ${id}::uuid)`
+  return sql<SqlBool>`(c.due_rank, c.due_at, c.id) > (${rank}::smallint, ${at}::timestamptz, ${id}::uuid)`
 }

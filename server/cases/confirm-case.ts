@@ -3,6 +3,7 @@ import type { confirmCase as endpoint, TrackView } from '../../contract/track.ts
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { type Case, saveCase } from './case.ts'
 import { addCustomerWords, lastIn } from './customer-words.ts'
+import { saveOpenedAgain } from './open-again.ts'
 import { changeOwnCase } from './own-case.ts'
 import { confirm, reject } from './procedure.ts'
 import { track } from './track.ts'
@@ -28,7 +29,7 @@ async function notSolved(tx: Tx, held: Case, text: string): Promise<void> {
   const caseId = held.id
   const change = reject(held, tx.now())
   const messageId = await addCustomerWords(tx, held, text)
-  await saveCase(tx, held, { ...change, ...lastIn(held, messageId) })
+  await saveOpenedAgain(tx, held, { ...change, ...lastIn(held, messageId) })
   tx.record('case.rejected', { caseId, messageId })
   if (held.state === 'closed') tx.record('case.reopened', { caseId, why: 'customer' })
 }

@@ -54,6 +54,7 @@ export async function presentRows(ctx: Ctx, cases: readonly Case[]): Promise<Cas
       closedAt: iso(row.closed_at),
       promisedAt: row.promised_at.toISOString(),
       promise: row.promise,
+      answerDueAt: iso(row.answer_due_at),
       score: row.score,
     }
   })

@@ -25,7 +25,8 @@ export type Standing = Pick<
   | 'confirmed'
   | 'confirmed_at'
 >
-export type Change = Partial<Standing>
+/** Whoever opens it again says when the next answer is due (open-again.ts); answered or ended, it is owed no more. */
+export type Change = Partial<Standing> & { answer_due_at?: null }
 
 /** 催办: not again before this has passed. */
 export const urgeEveryMs = 4 * 60 * 60 * 1000
@@ -38,6 +39,7 @@ export function answer(standing: Standing, at: Date): Change {
     active_at: at,
     first_reply_at: standing.first_reply_at ?? at,
     promise: promiseAfterAnswer(standing, at),
+    answer_due_at: null,
   }
 }
 
@@ -141,5 +143,6 @@ function closed(standing: Standing, resolution: Resolution, at: Date): Change {
     closed_at: at,
     active_at: at,
     promise: promiseAfterClosing(standing, resolution),
+    answer_due_at: null,
   }
 }

@@ -4,7 +4,8 @@ import type { InputOf } from '../../contract/endpoint.ts'
 import { addMessage } from '../feedback/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { memberIdOf } from './answer-customer.ts'
-import { holdCase, saveCase } from './case.ts'
+import { holdCase } from './case.ts'
+import { saveOpenedAgain } from './open-again.ts'
 import { reopen } from './procedure.ts'
 import { showCase } from './show-case.ts'
 
@@ -13,7 +14,7 @@ export async function reopenCase(ctx: Ctx, input: InputOf<typeof endpoint>): Pro
   const { caseId, reason, version } = input
   await ctx.write(async (tx) => {
     const held = await holdCase(tx, caseId, version)
-    await saveCase(tx, held, reopen(held, tx.now()))
+    await saveOpenedAgain(tx, held, reopen(held, tx.now()))
     tx.record('case.reopened', { caseId, why: 'member' })
     if (reason === '') return
     const memberId = memberIdOf(ctx.actor)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/ctx.ts'
 import { holdCase, saveCase } from './case.ts'
+import { saveOpenedAgain } from './open-again.ts'
 import { raised } from './priority.ts'
 import { reopen } from './procedure.ts'
 
@@ -57,7 +58,7 @@ export async function reopenForLowScore(tx: Tx, caseId: string): Promise<boolean
   const held = await holdCase(tx, caseId)
   if (held.state !== 'closed' || held.resolution === 'withdrawn') return false
   const priority = raised(held.priority)
-  await saveCase(tx, held, { ...reopen(held, tx.now()), priority })
+  await saveOpenedAgain(tx, held, { ...reopen(held, tx.now()), priority })
   tx.record('case.reopened', { caseId, why: 'low_score' })
   if (priority !== held.priority) tx.record('case.prioritised', { caseId, priority })
   return true

@@ -57,7 +57,11 @@ export interface CasesTable {
   version: number
   /** Nothing is left to do about contact details for the closing before: see erase-contacts.ts. */
   contacts_settled_at: Date | null
-  /** What is owed comes first: 0 nobody has answered, 1 answered, 2 closed. */
+  /** Opened again, it is owed another answer until then; null: the first promise is all there is. */
+  answer_due_at: Date | null
+  /** When our next answer is due: the one above, or the promised one. */
+  due_at: GeneratedAlways<Date>
+  /** What is owed comes first: 0 we owe an answer, 1 answered, 2 closed. */
   due_rank: GeneratedAlways<number>
 }
 

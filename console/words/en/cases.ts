@@ -86,6 +86,7 @@ export const cases: typeof original = {
   urged: (times) => `Urged ${times}×`,
   selectRow: (n) => `Select #${n}`,
   problemTag: (title) => `Problem: ${title}`,
+  answerOwed: 'Open again, waiting for our answer',
   abilities: {
     answer: 'Reply',
     note: 'Note',
@@ -107,6 +108,7 @@ export const cases: typeof original = {
   priorityIs: (label) => `${label} priority`,
   promise: {
     title: 'Promise',
+    nextTitle: 'Next answer',
     comma: ', ',
     by: (when) => `answer by ${when}`,
     keptAt: (when) => `Answered in time, ${when}`,
@@ -115,6 +117,8 @@ export const cases: typeof original = {
     closedWithout: 'Closed, no longer counted',
     sum: (minutes, opened, due) =>
       `First answer promised within ${minutes} of working time. Received ${opened}; by the working calendar that is ${due}.`,
+    nextSum: (due, first) =>
+      `Opened again: the next answer is due by ${due}.${first ? ` First answer: ${first}; that stands.` : ''}`,
     sumMinutes: (minutes) =>
       minutes % 60 === 0 ? plural(minutes / 60, 'hour') : plural(minutes, 'minute'),
   },

@@ -84,6 +84,7 @@ export const cases = {
   urged: (times: number) => `催办 ${times} 次`,
   selectRow: (n: number) => `选择 #${n}`,
   problemTag: (title: string) => `问题：${title}`,
+  answerOwed: '重新打开，等我们答复',
   abilities: {
     answer: '回复',
     note: '备注',
@@ -105,6 +106,7 @@ export const cases = {
   priorityIs: (label: string) => `优先级 ${label}`,
   promise: {
     title: '承诺',
+    nextTitle: '再次答复',
     comma: '，',
     by: (when: string) => `${when} 前答复`,
     keptAt: (when: string) => `${when} 已按时答复`,
@@ -113,6 +115,8 @@ export const cases = {
     closedWithout: '已结案，不再计时',
     sum: (minutes: string, opened: string, due: string) =>
       `承诺在 ${minutes} 工作时间内首次答复。${opened} 收到，按工作日历推算到 ${due}。`,
+    nextSum: (due: string, first: string | null) =>
+      `重新打开后，${due} 前要再次答复。${first ? `首次答复：${first}，不受影响。` : ''}`,
     sumMinutes: (minutes: number) => {
       if (minutes % 60 !== 0) return `${minutes} 分钟`
       return `${minutes / 60} 小时`
