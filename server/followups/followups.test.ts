@@ -102,6 +102,9 @@ describe('an answer', () => {
       score_comment: '还是没有退到账',
       priority: 'high',
     })
+    // Nobody had it: it is with who answered it, and the mail goes there.
+    expect((await theCase(id))?.assignee_id).toBe(shop.members.agent.id)
+    expect(product.outbox.map(({ to }) => to)).toEqual([shop.members.agent.email])
     const note = (await messagesOf(shop.ctx(), [id])).get(id)?.at(-1)
     expect(note?.direction).toBe('note')
     expect(note?.text).toContain('还是没有退到账')
