@@ -109,6 +109,13 @@ test('nobody’s case goes back to who answered or closed it last and is still h
   expect((await show()).assignee?.id).toBe(workspace.members.agent.id)
 })
 
+test('a suggestion without a category comes to the team of suggestions', async () => {
+  const { id } = await aCase().as('suggestion').saying('希望能改收货地址').in(workspace)
+  const { team, assignee } = await member()(contract.showCase, { params: { caseId: id } })
+  expect(team?.id).toBe(workspace.teams.product)
+  expect(assignee).toBeNull()
+})
+
 test('nobody left who had it: it goes to the team of its category; who has it keeps it', async () => {
   const categories = await product.platform.db
     .selectFrom('categories')

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/ctx.ts'
 import { eventsOfCase, isOf } from '../platform/events/read-events.ts'
 import { membersById, promisedAt } from '../workspaces/index.ts'
 import { type Case, saveCase } from './case.ts'
-import { type Route, routeOf } from './route-case.ts'
+import { homeOf, type Route, routeOf } from './route-case.ts'
 
 /**
  * A case that goes on is owed an answer in time and needs somebody: its first promise stays decided,
@@ -39,7 +39,10 @@ async function routeBack(tx: Tx, held: Case): Promise<Route | null> {
   const last = handlers.findLast(isActive)
   const route =
     last === undefined
-      ? withTeam(held.team_id, routeOf(category, isActive))
+      ? withTeam(
+          held.team_id,
+          category ? routeOf(category, isActive) : homeOf(held.entry, categories.values()),
+        )
       : { teamId: held.team_id, assigneeId: last }
   const isSame = route.teamId === held.team_id && route.assigneeId === owner
   return isSame ? null : route

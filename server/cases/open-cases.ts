@@ -15,7 +15,7 @@ import { caseIdsOfFeedback } from './cases-by-id.ts'
 import { findOpenCases, joinCases, mayJoin, meetAtTheirCustomers } from './join-cases.ts'
 import { type NewCase, newCase } from './new-case.ts'
 import { type Notice, noticeText } from './notices.ts'
-import { routeOf } from './route-case.ts'
+import { homeOf, routeOf } from './route-case.ts'
 
 /** Feedback that arrived opens a case, or joins the one its customer has open for the same matter. */
 export const openCases = reaction<'feedback.received'>({
@@ -47,8 +47,12 @@ export async function openCasesOf(ctx: Ctx, feedbackIds: readonly string[]): Pro
     ({ categoryId }) => categories.get(categoryId ?? '')?.assigneeId ?? [],
   )
   const members = await membersById(ctx, [...new Set(assigned)])
-  const route = ({ categoryId }: FeedbackFacts) =>
-    routeOf(categories.get(categoryId ?? ''), (id) => members.get(id)?.active === true)
+  const route = ({ entry, categoryId, importId }: FeedbackFacts) => {
+    const category = categories.get(categoryId ?? '')
+    // What a sheet brings goes where its importer says, or nowhere.
+    if (!category && importId === null) return homeOf(entry, categories.values())
+    return routeOf(category, (id) => members.get(id)?.active === true)
+  }
 
   await ctx.write(async (tx) => {
     const { opening, joining } = await divide(tx, await notTakenBack(tx, said))
