@@ -39,7 +39,6 @@ export const TrackView = z.object({
     z.object({
       step: z.enum([
         'received',
-        'accepted',
         'assigned',
         'urged',
         'answered',

@@ -31,7 +31,7 @@ export function CaseActions({ view, tracked, of, limits, say }: CaseActionsProps
   const toggle = (which: 'add' | 'withdraw') => setOpen(open === which ? 'none' : which)
   const urge = async () => {
     if (waitUntil) return
-    if (await urging.run(tracked.urge)) say(track.urged)
+    if (await urging.run(tracked.urge)) say(track.urged(view.handler))
   }
   const mayUrge = view.can.includes('urge') || (waitUntil !== null && view.state !== 'closed')
   return (
@@ -40,7 +40,7 @@ export function CaseActions({ view, tracked, of, limits, say }: CaseActionsProps
         {view.can.includes('add') && (
           <button
             type="button"
-            class="quiet"
+            class="small"
             aria-expanded={open === 'add'}
             onClick={() => toggle('add')}
           >
@@ -50,7 +50,7 @@ export function CaseActions({ view, tracked, of, limits, say }: CaseActionsProps
         {mayUrge && (
           <button
             type="button"
-            class="quiet"
+            class="small"
             aria-disabled={waitUntil !== null || urging.isRunning}
             onClick={urge}
           >
@@ -61,7 +61,7 @@ export function CaseActions({ view, tracked, of, limits, say }: CaseActionsProps
         {view.can.includes('withdraw') && (
           <button
             type="button"
-            class="quiet"
+            class="small"
             aria-expanded={open === 'withdraw'}
             onClick={() => toggle('withdraw')}
           >

@@ -1,10 +1,13 @@
-/** What was said, on both sides, with the evidence. */
+/** What was said, on both sides, with the evidence; the answer that is asked about stands above. */
 import type { TrackView } from '../../contract/track.ts'
 import { useSettings } from '../settings.ts'
 import { atWords } from '../times.ts'
 import { type CaseOf, EvidenceList } from './evidence-list.tsx'
 import { LongWords } from './long-words.tsx'
 import { noticeWords } from './notices.ts'
+import { judgedAnswer } from './steps.ts'
+
+type Message = TrackView['messages'][number]
 
 interface ConversationProps {
   view: TrackView
@@ -14,8 +17,7 @@ interface ConversationProps {
 export function Conversation({ view, of }: ConversationProps) {
   const { words, locale } = useSettings()
   const { track } = words
-  const nameOf = ({ direction, author }: TrackView['messages'][number]) =>
-    ({ in: track.you, out: track.us(author), notice: track.notice })[direction]
+  const judged = judgedAnswer(view)
   return (
     <section class="talk">
       <h2>{track.talk}</h2>
@@ -29,16 +31,13 @@ export function Conversation({ view, of }: ConversationProps) {
           <Answers view={view} />
           <EvidenceList evidence={view.evidence} of={of} />
         </li>
-        {view.messages.map((message) => (
-          <li key={message.id} class={`is-${message.direction}`}>
-            <p class="who">
-              {nameOf(message)}
-              <time dateTime={message.at}>{atWords(message.at, { locale })}</time>
-            </p>
-            <Said message={message} />
-            <EvidenceList evidence={message.evidence} of={of} />
-          </li>
-        ))}
+        {view.messages
+          .filter((message) => message !== judged)
+          .map((message) => (
+            <li key={message.id} class={`is-${message.direction}`}>
+              <OneMessage message={message} of={of} />
+            </li>
+          ))}
       </ul>
       {!view.messages.some(({ direction }) => direction === 'out') && view.state !== 'closed' && (
         <p class="hint">{track.noAnswer}</p>
@@ -47,7 +46,24 @@ export function Conversation({ view, of }: ConversationProps) {
   )
 }
 
-function Said({ message }: { message: TrackView['messages'][number] }) {
+export function OneMessage({ message, of }: { message: Message; of: CaseOf }) {
+  const { words, locale } = useSettings()
+  const { track } = words
+  const { direction, author, at, evidence } = message
+  const names = { in: track.you, out: track.us(author), notice: track.notice }
+  return (
+    <>
+      <p class="who">
+        {names[direction]}
+        <time dateTime={at}>{atWords(at, { locale })}</time>
+      </p>
+      <Said message={message} />
+      <EvidenceList evidence={evidence} of={of} />
+    </>
+  )
+}
+
+function Said({ message }: { message: Message }) {
   const { words, locale } = useSettings()
   const said = noticeWords(message, words, locale)
   return said ? <LongWords>{said}</LongWords> : null

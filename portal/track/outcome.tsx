@@ -1,22 +1,26 @@
-/** How it ended, in one card: whether it is solved and then, when we ask, how we did. */
+/** How it ended, in one card: our answer, whether it helped and then, when we ask, how we did. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TrackView } from '../../contract/track.ts'
 import { useSettings } from '../settings.ts'
 import { SurveyForm } from '../survey/survey-form.tsx'
 import { useSurvey } from '../survey/use-survey.ts'
+import { OneMessage } from './conversation.tsx'
+import type { CaseOf } from './evidence-list.tsx'
+import { judgedAnswer } from './steps.ts'
 import type { Tracked } from './use-track.ts'
 import { Verdict } from './verdict.tsx'
 
 interface OutcomeProps {
-  workspace: string
+  of: CaseOf
   view: TrackView
   tracked: Tracked
   say: (words: string) => void
 }
 
-export function Outcome({ workspace, view, tracked, say }: OutcomeProps) {
+export function Outcome({ of, view, tracked, say }: OutcomeProps) {
   const { words } = useSettings()
-  const opened = useSurvey(workspace, view.survey)
+  const judged = judgedAnswer(view)
+  const opened = useSurvey(of.workspace, view.survey)
   // A survey that cannot be opened, or is over, must not get in the way of the case.
   const survey = opened.survey?.state === 'open' ? opened.survey : null
   const [thankedIn, thankIn] = useState<string | null>(null)
@@ -32,7 +36,13 @@ export function Outcome({ workspace, view, tracked, say }: OutcomeProps) {
   if (view.can.includes('confirm')) {
     return (
       <section class="ask">
+        {judged && (
+          <div class="judged is-out">
+            <OneMessage message={judged} of={of} />
+          </div>
+        )}
         <Verdict
+          entry={view.entry}
           tracked={tracked}
           onGiven={(verdict) => {
             if (verdict === 'solved' && survey) thankIn(view.survey)

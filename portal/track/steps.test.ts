@@ -3,7 +3,7 @@ import type { TrackView } from '../../contract/track.ts'
 import { en } from '../words/en.ts'
 import { zh } from '../words/zh.ts'
 import { noticeWords } from './notices.ts'
-import { nextOf, stepWords } from './steps.ts'
+import { judgedAnswer, nextOf, stepWords } from './steps.ts'
 
 const at = '2026-11-21T02:46:00.000Z'
 const aCase = (changes: Partial<TrackView> = {}): TrackView => ({
@@ -33,44 +33,36 @@ const wordsOf = (
 ) => stepWords({ step, at, detail }, view, zh)
 
 test('steps are told in words, with the name or version they speak of', () => {
-  expect(wordsOf('received', null).line).toBe('已收到您的投诉')
-  expect(wordsOf('assigned', '何清').line).toBe('何清来负责')
-  expect(wordsOf('assigned', null).line).toBe('已安排人负责')
-  expect(wordsOf('released', 'v3.2').line).toBe('改好了，已随 v3.2 发布')
-  expect(wordsOf('rated', '4').line).toBe('您打了 4 分')
+  expect(wordsOf('received', null)).toBe('已收到您的投诉')
+  expect(wordsOf('assigned', '何清')).toBe('已有人负责：何清')
+  expect(wordsOf('assigned', null)).toBe('已有人负责')
+  expect(wordsOf('released', 'v3.2')).toBe('改好了，已随「v3.2」发布')
+  expect(wordsOf('rated', '4')).toBe('您打了 4 分')
 })
 
 test('closing says how, and never shows a word that only we understand', () => {
-  expect(wordsOf('closed', 'explained').line).toBe('处理完了：已说明情况')
-  expect(wordsOf('closed', null, aCase({ resolution: 'solved' })).line).toBe('处理完了：已解决')
-  expect(wordsOf('closed', 'toString').line).toBe('处理完了')
+  expect(wordsOf('closed', 'explained')).toBe('处理完了：已说明情况')
+  expect(wordsOf('closed', null, aCase({ resolution: 'solved' }))).toBe('处理完了：已解决')
+  expect(wordsOf('closed', 'toString')).toBe('处理完了')
 })
 
-test('an answer shows its first line', () => {
-  const message = {
-    id: 'm',
-    direction: 'out' as const,
-    author: null,
-    notice: null,
-    evidence: [],
-    at,
+test('of a suggestion nobody is asked whether it is solved', () => {
+  const suggestion = aCase({ entry: 'suggestion' })
+  expect(wordsOf('rejected', null)).toBe('您说还没解决，继续处理')
+  expect(wordsOf('rejected', null, suggestion)).toBe('您还有话说，继续处理')
+  expect(wordsOf('confirmed', null, suggestion)).not.toContain('解决')
+  for (const words of [zh, en]) {
+    const { suggestion: asked, complaint } = words.track.verdict
+    for (const [key, said] of Object.entries(asked)) {
+      expect(said).not.toMatch(/解决|solved/)
+      expect(said).not.toBe(complaint[key as keyof typeof complaint])
+    }
   }
-  const view = aCase({ messages: [{ ...message, text: `\n${'查'.repeat(70)}\n第二行` }] })
-  expect(wordsOf('answered', null, view).quote).toBe(`${'查'.repeat(60)}…`)
-  expect(wordsOf('answered', null).quote).toBeNull()
 })
 
-test('of two answers in a row, each step shows its own', () => {
-  const message = { direction: 'out' as const, author: null, notice: null, evidence: [] }
-  const second = '2026-11-21T02:46:02.000Z'
-  const messages = [
-    { ...message, id: 'a', text: '查到了', at },
-    { ...message, id: 'b', text: '单号在这里', at: second },
-  ]
-  const view = aCase({ messages })
-  expect(wordsOf('answered', null, view).quote).toBe('查到了')
-  const { quote } = stepWords({ step: 'answered', at: second, detail: null }, view, zh)
-  expect(quote).toBe('单号在这里')
+test('a reminder promises nobody who is not there', () => {
+  expect(zh.track.urged('何清')).toBe('已经催了，何清会看到')
+  expect(zh.track.urged(null)).not.toContain('负责的人')
 })
 
 test('what comes next is the customer’s confirmation before anything else', () => {
@@ -78,6 +70,18 @@ test('what comes next is the customer’s confirmation before anything else', ()
   expect(nextOf(aCase({ state: 'waiting' }))).toBe('reply')
   expect(nextOf(aCase({ state: 'closed', can: ['confirm'] }))).toBe('confirm')
   expect(nextOf(aCase({ state: 'closed' }))).toBeNull()
+})
+
+test('the answer asked about is the newest one, and only while it is asked about', () => {
+  const message = { direction: 'out' as const, author: null, notice: null, evidence: [], at }
+  const messages = [
+    { ...message, id: 'a', text: '在查' },
+    { ...message, id: 'b', text: '已到账' },
+    { ...message, id: 'c', text: '办结', direction: 'notice' as const },
+  ]
+  expect(judgedAnswer(aCase({ messages, can: ['confirm'] }))?.id).toBe('b')
+  expect(judgedAnswer(aCase({ messages, can: ['add'] }))).toBeNull()
+  expect(judgedAnswer(aCase({ can: ['confirm'] }))).toBeNull()
 })
 
 test('notices speak the language of the page; unknown ones keep their own words', () => {
@@ -94,7 +98,7 @@ test('notices speak the language of the page; unknown ones keep their own words'
   expect(noticeWords(closed, zh, 'zh-CN')).toContain('合并处理')
   expect(noticeWords(closed, en, 'en')).toContain('same matter')
   const released = notice('released', { release: 'v3.2', notes: '更稳了' })
-  expect(noticeWords(released, zh, 'zh-CN')).toBe('您说的问题改好了，已随 v3.2 发布。\n更稳了')
+  expect(noticeWords(released, zh, 'zh-CN')).toBe('您说的问题改好了，已随「v3.2」发布。\n更稳了')
   expect(noticeWords(notice('closed', { resolution: 'toString' }), zh, 'zh-CN')).toBe('原话')
   expect(noticeWords(notice('received'), en, 'en')).toBe('原话')
 })

@@ -15,12 +15,10 @@ export function Timeline({ view }: { view: TrackView }) {
       <h2 class="unseen">{words.track.timeline}</h2>
       <ol class="steps">
         {view.timeline.map((entry, position) => {
-          const { line, quote } = stepWords(entry, view, words)
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the timeline only grows
             <li key={position}>
-              {line}
-              {quote && <span class="quote">{quote}</span>}
+              {stepWords(entry, view, words)}
               <time dateTime={entry.at}>{atWords(entry.at, { locale })}</time>
             </li>
           )

@@ -27,6 +27,7 @@ export function TrackPage({ workspace, number, code, portal }: TrackPageProps) {
   const claim = { number, code }
   const tracked = useTrack(workspace, claim)
   const [said, say] = useState('')
+  const [heard, hear] = useState('')
   const { view, error } = tracked
   if (isRefused(error)) return <WrongClaim workspace={workspace} />
   if (!view && error) return <TroublePage error={error} retry={tracked.refresh} />
@@ -43,6 +44,10 @@ export function TrackPage({ workspace, number, code, portal }: TrackPageProps) {
       <div class="intro">
         <PageTitle>{words.track.page}</PageTitle>
         <CopyNumber workspace={workspace} claim={claim} />
+        <p class="said" role="status">
+          {heard}
+        </p>
+        <Outcome of={of} view={view} tracked={tracked} say={hear} />
         <Timeline view={view} />
         <p class="hint refreshed">
           {tracked.isStale && words.track.stale}
@@ -55,7 +60,6 @@ export function TrackPage({ workspace, number, code, portal }: TrackPageProps) {
         <p class="said" role="status">
           {said}
         </p>
-        <Outcome workspace={workspace} view={view} tracked={tracked} say={say} />
         <CaseActions
           view={view}
           tracked={tracked}

@@ -1,18 +1,20 @@
-/** 问题解决了吗？ */
+/** 问题解决了吗？这样答复您满意吗？ */
 import { useState } from 'preact/hooks'
+import type { Entry } from '../../contract/values.ts'
 import { useSettings } from '../settings.ts'
 import { sentenceFor } from '../words/words.ts'
 import { useAction } from './use-action.ts'
 import type { Tracked } from './use-track.ts'
 
 interface VerdictProps {
+  entry: Entry
   tracked: Tracked
   onGiven: (verdict: 'solved' | 'not solved') => void
 }
 
-export function Verdict({ tracked, onGiven }: VerdictProps) {
+export function Verdict({ entry, tracked, onGiven }: VerdictProps) {
   const { words, locale } = useSettings()
-  const { track } = words
+  const asked = words.track.verdict[entry]
   const [isMissing, setMissing] = useState(false)
   const [text, setText] = useState('')
   const { run, isRunning, error } = useAction()
@@ -22,7 +24,7 @@ export function Verdict({ tracked, onGiven }: VerdictProps) {
   }
   return (
     <>
-      <h2>{track.solved}</h2>
+      <h2>{asked.ask}</h2>
       <div class="pair">
         <button
           type="button"
@@ -30,7 +32,7 @@ export function Verdict({ tracked, onGiven }: VerdictProps) {
           aria-disabled={isRunning}
           onClick={() => confirm(true)}
         >
-          {track.solvedYes}
+          {asked.yes}
         </button>
         <button
           type="button"
@@ -38,7 +40,7 @@ export function Verdict({ tracked, onGiven }: VerdictProps) {
           aria-expanded={isMissing}
           onClick={() => setMissing(!isMissing)}
         >
-          {track.solvedNo}
+          {asked.no}
         </button>
       </div>
       {isMissing && (
@@ -50,19 +52,19 @@ export function Verdict({ tracked, onGiven }: VerdictProps) {
         >
           <div class="field">
             <label for="missing">
-              {track.missing}
+              {asked.more}
               <span class="hint"> {words.optional}</span>
             </label>
             <textarea
               id="missing"
               rows={3}
-              placeholder={track.missingHint}
+              placeholder={asked.moreHint}
               value={text}
               onInput={(event) => setText(event.currentTarget.value)}
             />
           </div>
           <button type="submit" class="button" aria-disabled={isRunning}>
-            {track.missingSend}
+            {asked.send}
           </button>
         </form>
       )}

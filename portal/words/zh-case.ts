@@ -8,6 +8,16 @@ export const states = {
   removed: '已删除',
 }
 
+/** 反馈和投诉问有没有解决；建议没有「解决」可言，问答复得满不满意。 */
+const solved = {
+  ask: '问题解决了吗？',
+  yes: '已解决',
+  no: '还没有',
+  more: '还差什么？',
+  moreHint: '写出来我们能更快办好，不写也可以',
+  send: '告诉我们还没解决',
+}
+
 export const track = {
   page: '处理进度',
   by: (by: string) => `${by}答复您`,
@@ -18,18 +28,25 @@ export const track = {
       suggestion: '已收到您的建议',
       complaint: '已收到您的投诉',
     },
-    accepted: '已受理',
-    assigned: (name: string | null) => (name ? `${name}来负责` : '已安排人负责'),
-    urged: '您催了一次，已提醒负责的人',
+    assigned: (name: string | null) => (name ? `已有人负责：${name}` : '已有人负责'),
+    urged: '您催了一次',
     answered: '答复了您',
     added: '您补充了说明',
     closed: '处理完了',
     withdrawn: '您撤回了这一条',
     reopened: '重新打开，继续处理',
     released: (version: string | null) =>
-      version ? `改好了，已随 ${version} 发布` : '改好了，已经发布',
-    confirmed: '您确认已解决',
-    rejected: '您说还没解决，继续处理',
+      version ? `改好了，已随「${version}」发布` : '改好了，已经发布',
+    confirmed: {
+      feedback: '您确认已解决',
+      suggestion: '您看过答复，说明白了',
+      complaint: '您确认已解决',
+    },
+    rejected: {
+      feedback: '您说还没解决，继续处理',
+      suggestion: '您还有话说，继续处理',
+      complaint: '您说还没解决，继续处理',
+    },
     rated: (score: string | null) => (score ? `您打了 ${score} 分` : '您做了评价'),
   },
   next: {
@@ -52,7 +69,7 @@ export const track = {
       withdrawn: '已按您的意思撤回。',
       no_reply: '一直没等到您的回复，先结束了。补充说明就会重新打开。',
     },
-    released: (release: string) => `您说的问题改好了，已随 ${release} 发布。`,
+    released: (release: string) => `您说的问题改好了，已随「${release}」发布。`,
   },
   said: '您提交的内容',
   whole: '展开全部',
@@ -66,7 +83,7 @@ export const track = {
   addNothing: '请写几个字，或添加一个附件',
   addReopens: '补充后会重新打开，继续处理。',
   urge: '催一下',
-  urged: '已经催了，负责的人收到了提醒',
+  urged: (name: string | null) => `已经催了，${name ?? '我们'}会看到`,
   urgeAgain: (at: string) => `${at} 后可再催`,
   withdraw: '撤回',
   withdrawSure: '撤回后我们不再处理这件事，要继续得重新提交。确定撤回吗？',
@@ -74,12 +91,18 @@ export const track = {
   withdrawYes: '确定撤回',
   withdrawNo: '先不撤回',
   withdrawn: '已撤回，我们不再处理这件事。',
-  solved: '问题解决了吗？',
-  solvedYes: '已解决',
-  solvedNo: '还没有',
-  missing: '还差什么？',
-  missingHint: '写出来我们能更快办好，不写也可以',
-  missingSend: '告诉我们还没解决',
+  verdict: {
+    feedback: solved,
+    suggestion: {
+      ask: '这样答复您满意吗？',
+      yes: '明白了',
+      no: '还有话说',
+      more: '您还想说什么？',
+      moreHint: '写出来我们再答复您，不写也可以',
+      send: '请再答复我',
+    },
+    complaint: solved,
+  },
   thanks: '谢谢您告诉我们。',
   sorry: '知道了，我们接着处理。',
   fresh: '有新的答复',

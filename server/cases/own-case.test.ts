@@ -68,7 +68,7 @@ describe('the track page', () => {
     await answer()
     await close()
     const view = await track()
-    expect(steps(view)).toEqual(['received', 'accepted', 'assigned', 'answered', 'closed'])
+    expect(steps(view)).toEqual(['received', 'assigned', 'answered', 'closed'])
     expect(view).toMatchObject({
       number: found.number,
       state: 'closed',

@@ -22,7 +22,6 @@ export function timelineOf(
 }
 
 function stepOf(event: Recorded, nameOf: (memberId: string | null) => string | null): Told | null {
-  if (isOf(event, 'case.opened')) return { step: 'accepted', detail: null }
   if (isOf(event, 'case.assigned')) {
     const { assigneeId } = event.data
     return assigneeId === null ? null : { step: 'assigned', detail: nameOf(assigneeId) }

@@ -104,7 +104,7 @@ test('the track page shows the answer; urging, not solved, answered again, solve
   const { page } = customer
   await page.getByRole('link', { name: '查看进度' }).click()
   await page.getByText('林女士您好，查到了').first().waitFor()
-  await page.getByText('林舟来负责').or(page.getByText('答复了您')).first().waitFor()
+  await page.getByText('已有人负责：林舟').or(page.getByText('答复了您')).first().waitFor()
 
   await page.getByRole('button', { name: '还没有' }).click()
   await page.getByLabel(/还差什么/).fill('补发的还没到')
