@@ -1,6 +1,7 @@
 /** It has arrived: the number, when an answer comes, what happens next, the link to keep. */
 import { onDevice } from '../keeping.ts'
 import { follow } from '../navigation.ts'
+import { CopyLink } from '../pieces/copy-link.tsx'
 import { CopyNumber } from '../pieces/copy-number.tsx'
 import { CheckIcon } from '../pieces/icons.tsx'
 import { PageTitle } from '../pieces/page-title.tsx'
@@ -45,20 +46,21 @@ export function DonePage({ workspace, number }: { workspace: string; number: num
         <section>
           <h2>{words.done.next}</h2>
           <ol class="steps">
-            {words.done.steps.map((step) => (
+            {words.done.steps[receipt.entry].map((step) => (
               <li key={step} class="next">
                 {step}
               </li>
             ))}
           </ol>
         </section>
-        <p class="note">
-          {words.done.keep}
+        <div class="note">
+          <p>{words.done.keep}</p>
           <span class="address">
             {words.done.code} {receipt.code}
           </span>
           <span class="address">{linkTo(workspace, receipt, location.origin)}</span>
-        </p>
+          <CopyLink link={linkTo(workspace, receipt, location.origin)} />
+        </div>
         <a class="button" href={trackPath(workspace, receipt)} onClick={follow}>
           {words.done.track}
         </a>

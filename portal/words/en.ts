@@ -3,6 +3,12 @@ import { resolutions, states, track } from './en-case.ts'
 import { errors } from './en-errors.ts'
 import type { Words } from './zh.ts'
 
+const solving = [
+  'Someone takes it on; the progress page says who',
+  'We find the cause and answer you',
+  'You tell us whether it is really solved',
+]
+
 export const en: Words = {
   language: 'English',
   switchLanguage: '中文',
@@ -108,6 +114,7 @@ export const en: Words = {
     },
     number: 'Your number',
     copy: 'Copy',
+    copyLink: 'Copy link',
     copied: 'Copied',
     copyFailed: 'Select and copy it',
     code: 'Code',
@@ -116,11 +123,15 @@ export const en: Words = {
     promisedLate: 'We will answer you as soon as we can.',
     repeated: 'We already had this one; nothing was submitted twice.',
     next: 'What happens next',
-    steps: [
-      'Someone reads it and takes it on; you see who',
-      'We find the cause and answer you',
-      'You tell us whether it is really solved',
-    ],
+    steps: {
+      feedback: solving,
+      suggestion: [
+        'Someone takes it on; the progress page says who',
+        'We consider it and answer you',
+        'You tell us whether you are happy with the answer',
+      ],
+      complaint: solving,
+    },
     keep: 'Please keep the link below. You need it to track, add or withdraw. Whoever has it can read your case, so do not pass it on.',
     track: 'Track progress',
     another: 'Write another',

@@ -2,6 +2,12 @@
 import { resolutions, states, track } from './zh-case.ts'
 import { errors } from './zh-errors.ts'
 
+const solving = [
+  '安排人负责，进度页上会写明是谁',
+  '查明原因，给您答复',
+  '请您确认，是不是真的解决了',
+]
+
 export const zh = {
   language: '中文',
   switchLanguage: 'English',
@@ -104,6 +110,7 @@ export const zh = {
     },
     number: '受理号',
     copy: '复制',
+    copyLink: '复制链接',
     copied: '已复制',
     copyFailed: '请长按选中复制',
     code: '查询码',
@@ -113,7 +120,15 @@ export const zh = {
     promisedLate: '我们会尽快答复您。',
     repeated: '这一条之前已经收到，没有重复提交。',
     next: '接下来',
-    steps: ['有人看过后受理，并告诉您谁来负责', '查明原因，给您答复', '请您确认，是不是真的解决了'],
+    steps: {
+      feedback: solving,
+      suggestion: [
+        '安排人负责，进度页上会写明是谁',
+        '认真看过，给您答复',
+        '请您告诉我们，答复得满不满意',
+      ],
+      complaint: solving,
+    },
     keep: '请保存好下面的链接。查进度、补充、撤回都靠它；拿到链接的人也能看到内容，请不要转发。',
     track: '查看进度',
     another: '再写一条',
