@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { CallError } from '../../contract/client.ts'
 import { networkFailed } from '../calling.ts'
+import { arrived } from '../submit/use-submission.ts'
 import { sizeWords, standingLimits } from './file-kind.ts'
 import { keptOf } from './piece.ts'
 import { createTray, type TrayTools } from './tray.ts'
@@ -123,4 +124,13 @@ test('sizes are said as people say them', () => {
     '1.5 MB',
   ])
   expect(sizeWords(300)).toBe('1 kB')
+})
+
+test('nothing is sent while a refused file is there, until it is taken away', async () => {
+  const tray = aTray()
+  await tray.add([aFile('a.png', 'image/png'), aFile('bad.exe', 'application/x-msdownload')])
+  await expect(arrived(tray)).rejects.toMatchObject({ code: 'evidence_refused' })
+  expect(states(tray)).toContain('refused: file_type_refused')
+  tray.remove(tray.pieces().find(({ name }) => name === 'bad.exe')?.id ?? '')
+  expect((await arrived(tray)).map(({ ticket }) => ticket)).toEqual(['t1'])
 })

@@ -106,14 +106,28 @@ export function useSubmission(tools: SubmissionTools) {
   return { send, stage, faults, error, clearFault: (path: string) => setFaults(without(path)) }
 }
 
-/** All files at the server, after one more try for those that failed. */
+/**
+ * All files at the server, after one more try for those that failed. One that was refused stops it:
+ * whoever sends must know that it does not go along.
+ */
 export async function arrived(tray: Tray): Promise<Piece[]> {
+  refuseLeftOut(tray.pieces())
   tray.retryAll()
   const pieces = await tray.settled()
+  refuseLeftOut(pieces)
   const failed = pieces.find(({ state }) => state === 'failed')
   if (failed?.code === 'network') throw networkFailed()
   if (failed) throw new CallError(503, { type: 'about:blank', status: 503, code: 'not_uploaded' })
   return pieces
+}
+
+/** Tickets that ran out are told of by the server. */
+function refuseLeftOut(pieces: readonly Piece[]): void {
+  const isLeftOut = pieces.some(
+    ({ state, code }) => state === 'refused' && code !== 'evidence_unknown',
+  )
+  if (!isLeftOut) return
+  throw new CallError(422, { type: 'about:blank', status: 422, code: 'evidence_refused' })
 }
 
 /** Enough to reproduce a problem, and nothing about the person. */

@@ -33,6 +33,8 @@ export const errors: Words['errors'] = {
     image_too_many_pixels: 'This image is too large. Please crop it.',
     not_uploaded:
       'A file has not arrived. Tap it to try again, or remove it and submit. What you wrote is kept.',
+    evidence_refused:
+      'A file could not be added; the reason is below the files. Choose another or remove it, then send again. What you wrote is kept.',
     heic: 'This is a HEIC photo, which this browser cannot convert. Take a screenshot of it, or set your camera to “Most Compatible”.',
     nothing_said: 'Please write a few words or add a file.',
     case_withdrawn: 'This one has been withdrawn. Please submit a new one.',

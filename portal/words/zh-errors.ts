@@ -27,6 +27,7 @@ export const errors = {
     uploads_full: '现在上传的人太多，请过一会儿再试；也可以先提交，之后再补附件。',
     image_too_many_pixels: '图片尺寸太大，请截取需要的部分。',
     not_uploaded: '有附件没传上去，请点它重试，或移除后再提交。您写的都还在。',
+    evidence_refused: '有附件没加上，原因写在附件下面。请换一个，或移除后再提交。您写的都还在。',
     heic: '这张是 HEIC 照片，这个浏览器转换不了。请截一张图，或在相机设置里改成「兼容性最佳」再拍。',
     nothing_said: '请写几个字，或添加一个附件。',
     case_withdrawn: '这一条已经撤回，请重新提交一条。',
