@@ -42,6 +42,9 @@ function useAbout(detail: CaseDetail): (happening: Happening) => string {
     of[value as T] ?? String(value ?? '')
   return ({ type, data }) => {
     switch (type) {
+      // Told or not: nobody writes to customers of an imported sheet, or of the past.
+      case 'case.opened':
+        return detail.messages.some(({ notice }) => notice?.name === 'received') ? 'told' : ''
       case 'case.assigned':
         return (
           members?.find(({ id }) => id === data.assigneeId)?.name ??
