@@ -15,7 +15,7 @@ const zh: Words = {
   received: ({ number, promisedAt }, moment) =>
     `已收到，受理号 HY-${number}。${moment(promisedAt)} 前会有人答复您。`,
   closed: ({ resolution }) => closedZh[resolution],
-  released: ({ release, notes }) => `您说的问题改好了，已随 ${release} 发布。${notes}`.trim(),
+  released: ({ release, notes }) => `您说的问题改好了，已随「${release}」发布。${notes}`.trim(),
 }
 const closedZh: Record<Exclude<Resolution, 'withdrawn'>, string> = {
   solved: '这件事处理完了。如果还没解决，补充说明就会重新打开。',
@@ -29,7 +29,7 @@ const en: Words = {
   received: ({ number, promisedAt }, moment) =>
     `We have received it: HY-${number}. Someone will answer you by ${moment(promisedAt)}.`,
   closed: ({ resolution }) => closedEn[resolution],
-  released: ({ release, notes }) => `What you reported is fixed in ${release}. ${notes}`.trim(),
+  released: ({ release, notes }) => `What you reported is fixed in “${release}”. ${notes}`.trim(),
 }
 const closedEn: Record<Exclude<Resolution, 'withdrawn'>, string> = {
   solved: 'We have dealt with this. If it is not solved, write again and it opens again.',

@@ -55,7 +55,7 @@ describe('a release that reaches customers', () => {
     expect(await told(problem.caseIds)).toEqual([1, 1, 1])
     expect(product.outbox.map(({ to }) => to).length).toBe(3)
     const [mail] = product.outbox
-    expect(mail?.subject).toBe(`【蓝鲸小店】您说的问题改好了，已随 ${release.name} 发布`)
+    expect(mail?.subject).toBe(`【蓝鲸小店】您说的问题改好了，已随「${release.name}」发布`)
     expect(mail?.text).toContain('支付不再闪退。')
     expect(mail?.text).toContain(`/p/${shop.slug}/t/`)
     const view = await lead()(showProblem, { params: { problemId: problem.id } })

@@ -230,7 +230,10 @@ export const cases: typeof original = {
   prioritised: 'Priority changed',
   bulk,
   happenings: {
-    'case.opened': () => 'Received; the customer was told when to expect an answer',
+    'case.opened': (_, told) =>
+      told
+        ? 'Received; the customer was told when to expect an answer'
+        : 'Received; the customer was not told',
     'case.assigned': (by, to) => {
       if (!to) return `${by} unassigned this`
       return by === to ? `${by} took this on` : `${by} assigned this to ${to}`
@@ -244,7 +247,7 @@ export const cases: typeof original = {
     'case.withdrawn': () => 'The customer took it back',
     'case.reopened': (by, to) => `${by} reopened this${to}`,
     'case.linked': (by, to) => (to ? `${by} linked this to “${to}”` : `${by} unlinked the problem`),
-    'case.told': (_, to) => `The customer was told: fixed in ${to}`,
+    'case.told': (_, to) => `The customer was told: fixed in “${to}”`,
     'case.revealed': (by) => `${by} looked at the contact details`,
     'case.contacts_erased': () => 'Contact details deleted, as promised',
     'survey.due': () => 'The customer was asked to rate',
@@ -264,7 +267,8 @@ export const cases: typeof original = {
       `We have received it: HY-${values.number}. Someone will answer by ${when(String(values.promisedAt))}.`,
     closed: (values, _, resolutions) =>
       `The case is closed: ${resolutions[values.resolution as Resolution] ?? ''}.`,
-    released: (values) => `What you reported is fixed in ${values.release}. ${values.notes ?? ''}`,
+    released: (values) =>
+      `What you reported is fixed in “${values.release}”. ${values.notes ?? ''}`,
   },
   colon: ': ',
   semicolon: '; ',

@@ -224,7 +224,8 @@ export const cases = {
   prioritised: '优先级已更改',
   bulk,
   happenings: {
-    'case.opened': () => '受理，已告知客户答复时间',
+    'case.opened': (_: string, told: string) =>
+      told ? '收到，已告知客户答复时间' : '收到，没有通知客户',
     'case.assigned': (by: string, to: string) => {
       if (!to) return `${by} 取消了分派`
       return by === to ? `${by} 接手` : `${by} 分派给 ${to}`
@@ -239,7 +240,7 @@ export const cases = {
     'case.reopened': (by: string, to: string) => `${by} 重新打开${to}`,
     'case.linked': (by: string, to: string) =>
       to ? `${by} 关联到问题「${to}」` : `${by} 取消了问题关联`,
-    'case.told': (_: string, to: string) => `已告知客户：${to} 已修复`,
+    'case.told': (_: string, to: string) => `已告知客户：已随「${to}」修复`,
     'case.revealed': (by: string) => `${by} 查看了客户联系方式`,
     'case.contacts_erased': () => '联系方式已按约定删除',
     'survey.due': () => '已邀请客户评价',
@@ -258,7 +259,7 @@ export const cases = {
       `已收到，受理号 HY-${values.number}，${when(String(values.promisedAt))} 前会有人答复。`,
     closed: (values, _, resolutions) =>
       `这件事已结案：${resolutions[values.resolution as Resolution] ?? ''}。`,
-    released: (values) => `您说的问题改好了，已随 ${values.release} 发布。${values.notes ?? ''}`,
+    released: (values) => `您说的问题改好了，已随「${values.release}」发布。${values.notes ?? ''}`,
   } as Record<NoticeView['name'], NoticeWords>,
   colon: '：',
   semicolon: '；',

@@ -80,12 +80,12 @@ const zh: LetterWords = {
   released: {
     subject: (entry, release) =>
       entry === 'suggestion'
-        ? `您的建议已经实现，随 ${release} 发布`
-        : `您说的问题改好了，已随 ${release} 发布`,
+        ? `您的建议已经实现，随「${release}」发布`
+        : `您说的问题改好了，已随「${release}」发布`,
     body: (entry, day, release) =>
       entry === 'suggestion'
-        ? `您在 ${day}提的建议，已经在 ${release} 里实现了。谢谢您当时说出来。`
-        : `您在 ${day}告诉我们的问题，已经在 ${release} 里改好了。谢谢您当时说出来。`,
+        ? `您在 ${day}提的建议，已经在「${release}」里实现了。谢谢您当时说出来。`
+        : `您在 ${day}告诉我们的问题，已经在「${release}」里改好了。谢谢您当时说出来。`,
     notes: '这一版的变化：',
     still: (entry) =>
       entry === 'suggestion'
@@ -143,12 +143,12 @@ const en: LetterWords = {
   released: {
     subject: (entry, release) =>
       entry === 'suggestion'
-        ? `Your suggestion is now part of ${release}`
-        : `Fixed in ${release}: what you told us about`,
+        ? `Your suggestion is now part of “${release}”`
+        : `Fixed in “${release}”: what you told us about`,
     body: (entry, day, release) =>
       entry === 'suggestion'
-        ? `What you suggested on ${day} is now part of ${release}. Thank you for speaking up.`
-        : `What you told us about on ${day} is fixed in ${release}. Thank you for speaking up.`,
+        ? `What you suggested on ${day} is now part of “${release}”. Thank you for speaking up.`
+        : `What you told us about on ${day} is fixed in “${release}”. Thank you for speaking up.`,
     notes: 'What is new:',
     still: (entry) =>
       entry === 'suggestion'
