@@ -121,6 +121,8 @@ export const ReleaseView = z.object({
   /** Cases whose customers are to be told, and those told. */
   toTell: z.number().int(),
   told: z.number().int(),
+  /** Told on their track pages alone: no mail leaves from here. */
+  withoutMail: z.boolean(),
   createdAt: Moment,
   can: z.array(z.enum(['change', 'publish', 'discard'])),
 })

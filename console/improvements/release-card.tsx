@@ -43,10 +43,15 @@ export function ReleaseCard({ release, edit }: { release: ReleaseView; edit: () 
 
 function Told({ release }: { release: ReleaseView }) {
   const { improvements: say } = useWords()
-  const { told, toTell, publishedAt } = release
+  const { told, toTell, publishedAt, withoutMail } = release
   if (!publishedAt) return <p className="faint">{say.willTell(toTell)}</p>
   if (toTell === 0) return <p className="faint">{say.toldNobody}</p>
-  if (told >= toTell) return <p className="tone-good">{say.toldAll(toTell)}</p>
+  if (told >= toTell)
+    return withoutMail ? (
+      <p className="tone-warn">{say.toldOnPages(toTell)}</p>
+    ) : (
+      <p className="tone-good">{say.toldAll(toTell)}</p>
+    )
   return (
     <div className="told">
       <Progress percent={Math.floor((told / toTell) * 100)} size="small" showInfo={false} />

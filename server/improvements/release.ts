@@ -69,6 +69,7 @@ export async function presentReleases(ctx: Ctx, releases: Release[]): Promise<Re
         : // Not published yet: whom publishing would tell.
           fixes.reduce((sum, { state, cases }) => sum + (state === 'fixed' ? 0 : cases), 0),
       told: telling?.told ?? 0,
+      withoutMail: ctx.mail === null,
       createdAt: release.created_at.toISOString(),
       can: isManager && !release.published_at ? ['change', 'publish', 'discard'] : [],
     }

@@ -15,6 +15,7 @@ import { messagesOf } from '../feedback/index.ts'
 import { journey } from '../journey.ts'
 import { bootProduct, type Product } from '../testing/product.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
+import { presentRelease } from './release.ts'
 import { aProblem, aRelease } from './testing.ts'
 
 let product: Product
@@ -49,7 +50,7 @@ describe('a release that reaches customers', () => {
     const release = await aRelease(product, shop, [problem.id], '支付不再闪退。')
     expect(release).toMatchObject({ toTell: 3, told: 0, can: ['change', 'publish', 'discard'] })
     const published = await publish(release.id)
-    expect(published).toMatchObject({ toTell: 3, told: 0, can: [] })
+    expect(published).toMatchObject({ toTell: 3, told: 0, withoutMail: false, can: [] })
     await product.drain()
     expect(await shown(release.id)).toMatchObject({ toTell: 3, told: 3 })
     expect(await told(problem.caseIds)).toEqual([1, 1, 1])
@@ -63,6 +64,15 @@ describe('a release that reaches customers', () => {
       state: 'fixed',
       releases: [{ id: release.id, name: release.name, publishedAt: published.publishedAt }],
     })
+  })
+
+  it('says that track pages alone told, where no mail is set up', async () => {
+    const { id } = await aRelease(product, shop, [(await aProblem(product, shop, 1)).id])
+    await publish(id)
+    await product.drain()
+    const mailless = { ...shop.ctx('supervisor'), mail: null }
+    expect(await presentRelease(mailless, id)).toMatchObject({ told: 1, withoutMail: true })
+    expect(await shown(id)).toMatchObject({ told: 1, withoutMail: false })
   })
 
   it('tells each case once, whatever of it the release fixes, however often it is said', async () => {

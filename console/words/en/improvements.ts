@@ -59,6 +59,7 @@ export const improvements: typeof original = {
   published: 'Published; customers are being told',
   told: (told, all) => `Told in ${number(told)} of ${plural(all, 'case')}`,
   toldAll: (all) => `Told in all ${plural(all, 'case')}`,
+  toldOnPages: (all) => `Told on the track pages of ${plural(all, 'case')} · no mail is set up`,
   toldNobody: 'Nobody needed to be told',
   willTell: (count) => `Will tell the customers of ${plural(count, 'case')}`,
   discard: 'Discard',

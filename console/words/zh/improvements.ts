@@ -54,6 +54,7 @@ export const improvements = {
   published: '已公布，正在告知客户',
   told: (told: number, all: number) => `已告知 ${number(told)} / ${number(all)} 件工单的客户`,
   toldAll: (all: number) => `${number(all)} 件工单的客户都已告知`,
+  toldOnPages: (all: number) => `${number(all)} 件工单已在查询页告知 · 邮件未配置`,
   toldNobody: '没有需要告知的客户',
   willTell: (count: number) => `公布后将告知 ${number(count)} 件工单的客户`,
   discard: '丢弃',
