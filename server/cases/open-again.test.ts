@@ -103,7 +103,6 @@ test('nobody’s case goes back to who answered or closed it last and is still h
   await lowScore()
   expect((await show()).assignee?.id).toBe(workspace.members.supervisor.id)
   await close('supervisor')
-  await assign({ assigneeId: null })
   await lettingGo(workspace.members.supervisor.id)
   await lowScore()
   expect((await show()).assignee?.id).toBe(workspace.members.agent.id)

@@ -29,8 +29,7 @@ export async function saveOpenedAgain(
 /** To who answered or closed it last, if still with us; else to whom its category belongs. */
 async function routeBack(tx: Tx, held: Case): Promise<Route | null> {
   const owner = held.assignee_id
-  const handlers = owner === null ? await handlersOf(tx, held.id) : []
-  const { categories } = await catalogueOf(tx)
+  const [handlers, { categories }] = [await handlersOf(tx, held.id), await catalogueOf(tx)]
   const category = categories.get(held.category_id ?? '')
   const asked = [owner, ...handlers, category?.assigneeId ?? null].flatMap((id) => id ?? [])
   const members = await membersById(tx, asked)
