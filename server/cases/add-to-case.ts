@@ -20,11 +20,11 @@ export async function addToCase(ctx: Ctx, input: InputOf<typeof endpoint>): Prom
     const message = await addMessage(tx, said)
     if (message.repeated) return
     const change = { ...add(held, tx.now()), last_in_id: message.id }
-    if (held.state === 'closed') await saveOpenedAgain(tx, held, change)
-    else await saveCase(tx, held, change)
     await addToCaseText(tx, caseId, text)
     tx.record('case.added', { caseId, messageId: message.id })
-    if (held.state === 'closed') tx.record('case.reopened', { caseId, why: 'customer' })
+    if (held.state !== 'closed') return void (await saveCase(tx, held, change))
+    tx.record('case.reopened', { caseId, why: 'customer' })
+    await saveOpenedAgain(tx, held, change)
   })
   return track(ctx)
 }

@@ -29,7 +29,7 @@ async function notSolved(tx: Tx, held: Case, text: string): Promise<void> {
   const caseId = held.id
   const change = reject(held, tx.now())
   const messageId = await addCustomerWords(tx, held, text)
-  await saveOpenedAgain(tx, held, { ...change, ...lastIn(held, messageId) })
   tx.record('case.rejected', { caseId, messageId })
   if (held.state === 'closed') tx.record('case.reopened', { caseId, why: 'customer' })
+  await saveOpenedAgain(tx, held, { ...change, ...lastIn(held, messageId) })
 }

@@ -8,6 +8,7 @@ import { homeOf, type Route, routeOf } from './route-case.ts'
 /**
  * A case that goes on is owed an answer in time and needs somebody: its first promise stays decided,
  * the next answer is due as one to new words would be, and nobody's case goes back to who had it last.
+ * Why it goes on is stated before, so that the timeline tells it in order.
  */
 export async function saveOpenedAgain(
   tx: Tx,

@@ -14,8 +14,9 @@ export async function reopenCase(ctx: Ctx, input: InputOf<typeof endpoint>): Pro
   const { caseId, reason, version } = input
   await ctx.write(async (tx) => {
     const held = await holdCase(tx, caseId, version)
-    await saveOpenedAgain(tx, held, reopen(held, tx.now()))
+    const change = reopen(held, tx.now())
     tx.record('case.reopened', { caseId, why: 'member' })
+    await saveOpenedAgain(tx, held, change)
     if (reason === '') return
     const memberId = memberIdOf(ctx.actor)
     const note = await addMessage(tx, { caseId, direction: 'note', text: reason, memberId })

@@ -58,8 +58,8 @@ export async function reopenForLowScore(tx: Tx, caseId: string): Promise<boolean
   const held = await holdCase(tx, caseId)
   if (held.state !== 'closed' || held.resolution === 'withdrawn') return false
   const priority = raised(held.priority)
-  await saveOpenedAgain(tx, held, { ...reopen(held, tx.now()), priority })
   tx.record('case.reopened', { caseId, why: 'low_score' })
   if (priority !== held.priority) tx.record('case.prioritised', { caseId, priority })
+  await saveOpenedAgain(tx, held, { ...reopen(held, tx.now()), priority })
   return true
 }
