@@ -55,18 +55,3 @@ test('marks what the search found, character by character as in one piece', () =
     }),
   )
 })
-
-test('the longest texts of a page hold up nobody: it takes little more than to fold them', () => {
-  const words = '昨天買的東西還沒有到，客服說三天内退款。Order 123 not refunded! '
-  const page = Array.from({ length: 50 }, (_, at) => `${words.repeat(120)}${at}`)
-  const fastest = (work: (text: string) => void) =>
-    Math.min(
-      ...[1, 2, 3].map(() => {
-        const from = performance.now()
-        for (const text of page) work(text)
-        return performance.now() - from
-      }),
-    )
-  const folding = fastest((text) => void normalise(text))
-  expect(fastest((text) => void passageOf(text, ['not there']))).toBeLessThan(4 * folding)
-})
