@@ -2,6 +2,7 @@ import type { Resolution } from '../../../contract/cases.ts'
 import { number, plural } from '../quantity.ts'
 import type { cases as original } from '../zh/cases.ts'
 import { bulk } from './bulk.ts'
+import { composer } from './composer.ts'
 
 export const cases: typeof original = {
   views: {
@@ -140,33 +141,7 @@ export const cases: typeof original = {
     download: 'Download',
     preview: 'Preview',
   },
-  composer: {
-    reply: 'Reply',
-    note: 'Note',
-    replyHint: 'Write to the customer…',
-    noteHint: 'Only the team sees this…',
-    send: 'Send',
-    saveNote: 'Save note',
-    attach: 'Attach files',
-    drop: 'Drop to attach',
-    limits: (image, video, log, count) =>
-      `Images ${image}, videos ${video}, logs ${log}, at most ${count} files`,
-    uploading: 'Files are still uploading',
-    tooMany: (count) => `At most ${count} files; the rest were left out.`,
-    failed: 'Not sent. Your text is kept.',
-    newer: 'Not sent yet: something happened while you were writing',
-    newerSaid: (quoted) => `The customer added: ${quoted}`,
-    newerAnswer: (by, quoted) => `${by} has just answered the customer: ${quoted}`,
-    newerNote: (by, quoted) => `${by} has just left a note: ${quoted}`,
-    newerClosed: (by) => `${by} has just closed the case`,
-    sendAnyway: { reply: 'Send anyway', note: 'Save anyway' },
-    look: 'Look first',
-    draftKept: 'Draft kept on this computer',
-    closedHint: 'The case is closed. Reopen it to reply.',
-    readOnly: 'You may read this case but not reply.',
-    over: (limit) => `Over the limit of ${number(limit)} characters`,
-    length: (length, limit) => `${number(length)} / ${number(limit)}`,
-  },
+  composer,
   side: {
     reading: 'Reading',
     reasons: 'Because',
