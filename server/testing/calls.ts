@@ -133,6 +133,7 @@ export function callsFor(things: Things): Record<string, Call> {
     'imports.discard': { params: { importId } },
     'cases.list': {},
     'cases.count': {},
+    'cases.countListed': {},
     'cases.show': { params: { caseId } },
     'cases.answer': {
       params: { caseId },
