@@ -70,7 +70,7 @@ test('submitting gives a number and a button that copies it with the link', asyn
   await page.getByRole('button', { name: '提交', exact: true }).click()
   await page.getByRole('heading', { name: '收到您的投诉了' }).waitFor()
   number = (await page.getByText(/^HY-\d+$/).innerText()).replace('HY-', '')
-  await page.getByRole('button', { name: '复制' }).click()
+  await page.getByRole('button', { name: '复制', exact: true }).click()
   await page.getByRole('button', { name: '已复制' }).waitFor()
   const copied = await page.evaluate<string>('navigator.clipboard.readText()')
   expect(copied).toContain(`HY-${number}`)
@@ -111,7 +111,7 @@ test('the track page shows the answer; urging, not solved, answered again, solve
   await page.getByRole('button', { name: '告诉我们还没解决' }).click()
   await page.getByText('您说还没解决，继续处理').waitFor()
   await page.getByRole('button', { name: /催一下/ }).click()
-  await page.getByText('您催了一次，已提醒负责的人').waitFor()
+  await page.getByText('已经催了，', { exact: false }).first().waitFor()
 
   await agent.page.getByRole('log').getByText('补发的还没到').waitFor()
   await agent.page.getByText('客户催办').first().waitFor()

@@ -123,10 +123,10 @@ test('a release that fixes it is published, and the customers are told on their 
   await page.getByText('公布后将告知 2 件工单的客户').waitFor()
   await page.getByRole('button', { name: '公布', exact: true }).click()
   await page.getByRole('button', { name: '公布并告知 2 件工单的客户' }).click()
-  await page.getByText('2 件工单的客户都已告知').waitFor()
+  await page.getByText('2 件工单已在查询页告知 · 邮件未配置').waitFor()
   for (const receipt of receipts.slice(0, 2)) {
     await customer.page.goto(new URL(receipt.trackUrl, served.address).href)
-    await customer.page.getByText(/^改好了，已随 3\.2\.2 发布/).waitFor()
+    await customer.page.getByText(/^改好了，已随「3\.2\.2」发布/).waitFor()
     await customer.page.getByText('购物车打开更快，也不再闪退。').first().waitFor()
   }
   await customer.page.goto(new URL(receipts[2]?.trackUrl ?? '', served.address).href)
