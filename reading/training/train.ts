@@ -73,7 +73,7 @@ function unseenBy(all: readonly Read[], lists: Lists): Unseen[] {
 }
 
 /** Are the shipped files what training gives? */
-export function holds(): boolean {
+function holds(): boolean {
   const made = train(readSeed(new URL('../seed/', import.meta.url)), loadLists())
   return (
     readFileSync(files.head, 'utf8') === made.head && readFileSync(files.bytes).equals(made.bytes)
