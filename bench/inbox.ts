@@ -1,13 +1,12 @@
-import { join } from 'node:path'
-import { type Dataset, sizes } from './dataset.ts'
-import { type Served, serve } from './ground.ts'
+import { sizes } from './dataset.ts'
+import type { Served } from './ground.ts'
 import { load, settled } from './load.ts'
-import { against, type Benchmark, type Finding, percentile, under } from './report.ts'
-import { withDataset } from './with-dataset.ts'
+import { against, type Benchmark, type Finding, under } from './report.ts'
+import { bareList, serveBare, type Times, walk } from './walk.ts'
+import { type OverDataset, withDataset } from './with-dataset.ts'
 
 const runs = 5
 const seconds = 2
-const asks = 200
 const searchMs = 50
 
 /** Words by how many cases hold them. */
@@ -28,75 +27,70 @@ const lists = {
 export const inbox: Benchmark = {
   name: 'inbox',
   run: (say) =>
-    withDataset(say, async ({ api, datasets, url, headersFor }) => {
-      const findings: Finding[] = []
-      const p95s = new Map<string, Map<number, number>>()
-      for (const dataset of datasets) {
-        const headers = headersFor(dataset)
-        for (const [name, query] of Object.entries(lists)) {
-          const times = await walk(api, `/api/v1/cases?${query}`, headers)
-          say(`${dataset.cases}: list, ${name}: p95 ${times.p95.toFixed(1)} ms`)
-          p95s.set(name, (p95s.get(name) ?? new Map()).set(dataset.cases, times.p95))
-        }
+    withDataset(say, async (over) => {
+      const bare = await serveBare(over.url)
+      try {
+        const times = (query: string) => bySize(over, bare, query)
+        const findings: Finding[] = []
         for (const [name, word] of Object.entries(searches)) {
-          const times = await walk(api, `/api/v1/cases?q=${encodeURIComponent(word)}`, headers)
-          say(`${dataset.cases}: search, ${name}: p95 ${times.p95.toFixed(1)} ms`)
-          if (dataset.cases === sizes[2])
-            findings.push(
-              under(`search at 1M, ${name}`, 'ms p95', times.p95, searchMs, { p50: times.p50 }),
-            )
+          const { products, bares } = await times(`q=${encodeURIComponent(word)}`)
+          say(told(`search, ${name}`, products))
+          const [at1M, bareAt1M] = [products.at(-1) as Times, bares.at(-1) as Times]
+          findings.push(
+            under(`search at 1M, ${name}`, 'ms p95', at1M.p95, searchMs, {
+              p50: at1M.p50,
+              'bare select p95': bareAt1M.p95,
+            }),
+          )
         }
+        for (const [name, query] of Object.entries(lists)) {
+          const { products } = await times(query)
+          say(told(`list, ${name}`, products))
+          const [small, large] = [products[0] as Times, products.at(-1) as Times]
+          findings.push(
+            against(
+              `list p95 at 1M, ${name}`,
+              'ms',
+              large.p95,
+              { what: 'the same at 10k', figure: small.p95 },
+              { atMost: 1.5 },
+              { p50: large.p50, 'p50 at 10k': small.p50 },
+            ),
+          )
+        }
+        return [...findings, ...(await rates(over, bare))]
+      } finally {
+        await bare.stop()
       }
-      for (const [name, bySize] of p95s)
-        findings.push(
-          against(
-            `list p95 at 1M, ${name}`,
-            'ms',
-            bySize.get(sizes[2]) as number,
-            { what: 'the same at 10k', figure: bySize.get(sizes[0]) as number },
-            { atMost: 1.5 },
-          ),
-        )
-      findings.push(...(await rates(api, datasets, url, headersFor)))
-      return findings
     }),
 }
 
+/** The same question to every size, in turn with a bare select of each. */
+async function bySize(
+  { api, datasets, headersFor }: OverDataset,
+  bare: Served,
+  query: string,
+): Promise<{ products: Times[]; bares: Times[] }> {
+  const times = await walk([
+    ...datasets.map((dataset) => ({
+      url: `${api.origin}/api/v1/cases?${query}`,
+      headers: headersFor(dataset),
+    })),
+    ...datasets.map((dataset) => ({ url: bareList(bare, dataset) })),
+  ])
+  return { products: times.slice(0, datasets.length), bares: times.slice(datasets.length) }
+}
+
+function told(what: string, times: Times[]): string {
+  return `${what}: p95 ${times.map(({ p95 }, at) => `${p95.toFixed(1)} ms at ${sizes[at]}`).join(', ')}`
+}
+
 /** The list's rate beside a bare Fastify with one indexed select. */
-async function rates(
-  api: Served,
-  datasets: Dataset[],
-  url: string,
-  headersFor: (dataset: Dataset) => Record<string, string>,
-): Promise<Finding[]> {
-  const bare = await serve(
-    [join(import.meta.dirname, 'bare-fastify.ts')],
-    { DATABASE_URL: url },
-    '/',
-  )
+async function rates(over: OverDataset, bare: Served): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const dataset of datasets) {
-    const limit = await settled(
-      () =>
-        load({
-          url: `${bare.origin}/list/${dataset.workspaceId}`,
-          connections: 16,
-          status: 200,
-          seconds,
-        }),
-      runs,
-    )
-    const list = await settled(
-      () =>
-        load({
-          url: `${api.origin}/api/v1/cases`,
-          headers: headersFor(dataset),
-          connections: 16,
-          status: 200,
-          seconds,
-        }),
-      runs,
-    )
+  for (const dataset of over.datasets) {
+    const limit = await rate(bareList(bare, dataset))
+    const list = await rate(`${over.api.origin}/api/v1/cases`, over.headersFor(dataset))
     findings.push(
       against(
         `list of 50 at ${dataset.cases.toLocaleString('en')}, 16 at once`,
@@ -108,22 +102,8 @@ async function rates(
       ),
     )
   }
-  await bare.stop()
   return findings
 }
 
-export async function walk(
-  api: Served,
-  path: string,
-  headers: Record<string, string>,
-): Promise<{ p50: number; p95: number }> {
-  const times: number[] = []
-  for (let i = 0; i < asks + 20; i++) {
-    const before = performance.now()
-    const response = await fetch(api.origin + path, { headers })
-    await response.arrayBuffer()
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`)
-    if (i >= 20) times.push(performance.now() - before)
-  }
-  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) }
-}
+const rate = (url: string, headers: Record<string, string> = {}) =>
+  settled(() => load({ url, headers, connections: 16, status: 200, seconds }), runs)
