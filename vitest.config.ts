@@ -21,8 +21,9 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Ends what hangs; generous, so that a slow or busy machine fails nothing.
+    testTimeout: 90_000,
+    hookTimeout: 240_000,
     passWithNoTests: false,
   },
 })
