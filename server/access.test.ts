@@ -18,7 +18,7 @@ beforeAll(async () => {
   product = await bootProduct()
   ours = await aFullLife(product, 'OURMARK')
   theirs = await aFullLife(product, 'THEIRMARK')
-}, 60_000)
+})
 afterAll(() => product.close())
 
 const memberEndpoints = endpoints.filter(({ audience }) => audience === 'member')

@@ -20,7 +20,7 @@ let workspace: TestWorkspace
 beforeAll(async () => {
   product = await bootProduct()
   workspace = await aWorkspace(product, { furnish: furnishWorkspace })
-}, 60_000)
+})
 afterAll(() => product.close())
 
 it.each(['customers', 'members'] as const)(

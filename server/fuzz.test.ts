@@ -30,7 +30,7 @@ let life: Life
 beforeAll(async () => {
   product = await bootProduct()
   life = await aFullLife(product, 'FUZZ')
-}, 60_000)
+})
 afterAll(() => product.close())
 
 describe('requests that make no sense', () => {

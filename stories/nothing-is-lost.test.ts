@@ -52,12 +52,12 @@ beforeAll(async () => {
   await start()
   slug = await aShop(address)
   await anyone(address)(readPortal, { params: { workspace: slug } })
-}, 60_000)
+})
 
 afterAll(async () => {
   await stopService(service, 'SIGTERM')
   await rm(dataDir, { recursive: true, force: true })
-}, 30_000)
+})
 
 describe('nothing is lost', () => {
   it(

@@ -36,13 +36,13 @@ beforeAll(async () => {
   service = started.process
   address = started.address
   slug = await aShop(address)
-}, 60_000)
+})
 
 afterAll(async () => {
   await stopService(service, 'SIGTERM')
   await database.stop()
   await rm(folder, { recursive: true, force: true })
-}, 30_000)
+})
 
 const startDatabase = () => startEmbedded({ dataDir: join(folder, 'database') })
 
@@ -78,4 +78,4 @@ it('restarted fast and at once: every receipt is there once, and the service was
   const db = await connect(database.url)
   await expectAllAccountedFor(db, receipts)
   await db.end()
-}, 90_000)
+})

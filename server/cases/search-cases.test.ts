@@ -96,7 +96,7 @@ describe('words', () => {
       ),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   test('of two characters are found at once, in any script and width', async () => {
     const opened = await aCase()

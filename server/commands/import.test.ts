@@ -79,7 +79,7 @@ test('a sheet is brought in from a terminal, tried out first, with its rejected 
   // All that follows has happened too.
   expect(await Promise.all([count('imports'), count('cases')])).toEqual([1, 2])
   expect(await readFile(join(folder, '坏行.csv'), 'utf8')).toContain('2,text_empty,没有内容')
-}, 60_000)
+})
 
 test('a dry run names the categories that are none, and the rows that repeat', async () => {
   const rows = ['编号,内容,类别', '1,迟了,外星物流', '2,又迟了,外星物流', '1,迟了,外星物流']
@@ -89,7 +89,7 @@ test('a dry run names the categories that are none, and the rows that repeat', a
   expect(said).toContain('1 were there already (rows 3)')
   expect(said).toContain('2 would be imported without category and team')
   expect(said).toContain('2 × 外星物流 (feedback)')
-}, 60_000)
+})
 
 test('what is not found out right is said: encoding, header, order of dates', async () => {
   const rows = ['熱線登記', '單號,說了甚麼,何時', 'Z1,打不開,1/3/2020', 'Z2,很慢,2/4/2020']
@@ -105,7 +105,7 @@ test('what is not found out right is said: encoding, header, order of dates', as
   const bare = await run(['熱線.csv', '--encoding', 'big5', '--header-row', 'none', '--dry-run'])
   expect(bare.said).toContain('CSV, big5, no header')
   expect(bare.said).toContain('4 would be imported')
-}, 60_000)
+})
 
 test.each([
   ['a file that is not there', ['没有.csv'], 'There is no file'],
@@ -163,7 +163,7 @@ describe('where the service answers but no worker runs', () => {
 
     await part('worker')
     await expect.poll(() => count('feedback'), { timeout: 20_000 }).toBe(before + 1)
-  }, 90_000)
+  })
 })
 
 test('what is asked for goes before what is proposed', () => {

@@ -254,7 +254,7 @@ describe('making and removing', () => {
     // Made already: running it again changes nothing.
     await fill(ctx)
     expect(await call(readSample, {})).toEqual(ready)
-  }, 60_000)
+  })
 
   it('never removes a workspace that is nobody’s sample', async () => {
     const real = await aWorkspace(product)
