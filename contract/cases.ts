@@ -134,6 +134,14 @@ export const CaseFilter = z.object({
   problem: Id.optional(),
   import: Id.optional(),
   customer: Id.optional(),
+  /** The situation as it was told; `none`: not told. */
+  version: Line(60).optional(),
+  platform: Line(60).optional(),
+  device: Line(60).optional(),
+  region: Line(60).optional(),
+  /** An order, or money, is spoken of. */
+  order: z.enum(['yes', 'no']).optional(),
+  money: z.enum(['yes', 'no']).optional(),
   /** Days in the workspace’s time zone, both inclusive. */
   openedFrom: DayAsked.optional(),
   openedTo: DayAsked.optional(),

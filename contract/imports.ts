@@ -17,6 +17,12 @@ export const importTargets = [
   'external_id',
   'said_at',
   'rating',
+  'version',
+  'platform',
+  'device',
+  'region',
+  'order_no',
+  'amount',
   'context',
   'ignore',
 ] as const

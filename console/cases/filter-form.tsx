@@ -1,7 +1,7 @@
-import { DatePicker, Segmented, Select } from 'antd'
+import { DatePicker, Input, Segmented, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useWords } from '../words/words.tsx'
-import { choosing, chosen, type InboxSearch } from './filter.ts'
+import { choosing, chosen, type InboxSearch, thereFilters, toldFilters } from './filter.ts'
 import { type ListFilter, useFilterChoices } from './filter-choices.ts'
 
 const day = 'YYYY-MM-DD'
@@ -14,7 +14,11 @@ export default function FilterForm(props: {
   const { search, onChange } = props
   const { cases } = useWords()
   const choices = useFilterChoices()
-  const either = (key: 'answered' | 'resolved', yes: string, no: string) => (
+  const either = (
+    key: 'answered' | 'resolved' | (typeof thereFilters)[number],
+    yes: string,
+    no: string,
+  ) => (
     <div className="field">
       <span>{cases.filters[key]}</span>
       <Segmented
@@ -67,8 +71,48 @@ export default function FilterForm(props: {
       ))}
       {range(cases.filters.opened, 'openedFrom', 'openedTo')}
       {range(cases.filters.closed, 'closedFrom', 'closedTo')}
+      {toldFilters.map((key) => (
+        <ToldField
+          key={key}
+          label={cases.filters[key]}
+          value={search[key] ?? ''}
+          placeholder={cases.filters.none}
+          onChange={(value) => onChange(choosing(search, key, value))}
+        />
+      ))}
+      {thereFilters.map((key) => (
+        <div key={key}>{either(key, cases.filters.there, cases.filters.notThere)}</div>
+      ))}
       {either('answered', cases.filters.answeredYes, cases.filters.answeredNo)}
       {either('resolved', cases.filters.resolvedYes, cases.filters.resolvedNo)}
+    </div>
+  )
+}
+
+/** Counts when it is typed to the end: with Enter, or on leaving the field. */
+function ToldField(props: {
+  label: string
+  value: string
+  placeholder: string
+  onChange: (value: string) => void
+}) {
+  const { label, value, placeholder, onChange } = props
+  const take = (typed: string) => typed.trim() !== value && onChange(typed.trim())
+  return (
+    <div className="field">
+      <span>{label}</span>
+      <Input
+        key={value}
+        size="small"
+        allowClear
+        maxLength={60}
+        aria-label={label}
+        placeholder={placeholder}
+        defaultValue={value}
+        onBlur={(event) => take(event.currentTarget.value)}
+        onPressEnter={(event) => event.nativeEvent.isComposing || take(event.currentTarget.value)}
+        onClear={() => take('')}
+      />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useProblem } from '../improvements/queries.ts'
 import { useWords } from '../words/words.tsx'
-import { chosen, type InboxSearch } from './filter.ts'
+import { chosen, type InboxSearch, thereFilters, toldFilters } from './filter.ts'
 import { type ListFilter, useFilterChoices } from './filter-choices.ts'
 
 export interface Chip {
@@ -46,6 +46,14 @@ export function useFilterNames(): (search: InboxSearch) => Chip[] {
     if (search.resolved) {
       const value = search.resolved === 'yes' ? filters.resolvedYes : filters.resolvedNo
       chips.push({ label: filters.resolved, value, keys: ['resolved'] })
+    }
+    for (const key of toldFilters) {
+      const value = search[key] === 'none' ? filters.notTold : search[key]
+      if (value) chips.push({ label: filters[key], value, keys: [key] })
+    }
+    for (const key of thereFilters) {
+      const value = search[key] === 'yes' ? filters.there : filters.notThere
+      if (search[key]) chips.push({ label: filters[key], value, keys: [key] })
     }
     if (search.problem) {
       chips.push({

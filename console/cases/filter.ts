@@ -37,6 +37,10 @@ export function choosing(
   return text ? { ...rest, [key]: text } : rest
 }
 
+/** The situation a case tells of, each as one line of words; and whether an order or money is told. */
+export const toldFilters = ['version', 'platform', 'device', 'region'] as const
+export const thereFilters = ['order', 'money'] as const
+
 /** How many filters narrow the view; a from and a to are one. */
 export function countFilters(search: InboxSearch): number {
   const on = filterKeys.filter((key) => search[key] !== undefined)

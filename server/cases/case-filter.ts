@@ -34,6 +34,10 @@ export function conditionsOf(
     if (!values.includes('none')) return named
     return [eb.or([eb(sql.ref(`c.${column}`), 'is', null), ...named])]
   }
+  const told = (column: keyof CasesTable & string, value: string | undefined) =>
+    orNone(column, value === undefined ? [] : [value])
+  const there = (column: keyof CasesTable & string, is: 'yes' | 'no' | undefined) =>
+    is === undefined ? [] : [eb(sql.ref(`c.${column}`), is === 'yes' ? 'is not' : 'is', null)]
   const scores = filter.score?.map(Number)
   return [
     ...viewConditions(eb, filter.view ?? 'all', from),
@@ -51,6 +55,12 @@ export function conditionsOf(
     ...some('problem_id', filter.problem === undefined ? [] : [filter.problem]),
     ...some('import_id', filter.import === undefined ? [] : [filter.import]),
     ...some('customer_id', filter.customer === undefined ? [] : [filter.customer]),
+    ...told('app_version', filter.version),
+    ...told('platform', filter.platform),
+    ...told('device', filter.device),
+    ...told('region', filter.region),
+    ...there('order_no', filter.order),
+    ...there('amount', filter.money),
     ...dayConditions(filter, from.timeZone),
     ...answeredCondition(eb, filter.answered),
     ...resolvedCondition(filter.resolved),

@@ -63,6 +63,9 @@ async function vary(ids: string[]): Promise<void> {
         assignee_id: [null, agent.id, supervisor.id][n % 3] ?? null,
         team_id: n % 5 === 0 ? null : (teams[n % teams.length] ?? null),
         score: n % 6 === 0 ? (n % 5) + 1 : null,
+        app_version: [null, '3.2.1', '3.2.0, beta'][n % 3] ?? null,
+        region: n % 4 === 0 ? '广东' : null,
+        amount: n % 5 === 0 ? n + 0.5 : null,
       })
       .where('workspace_id', '=', workspace.id)
       .where('id', '=', id)
@@ -130,6 +133,9 @@ function expected(filter: Query): string[] {
       (!filter.openedTo || day(row.opened_at) <= filter.openedTo) &&
       (!filter.closedFrom || (row.closed_at && day(row.closed_at) >= filter.closedFrom)) &&
       (!filter.closedTo || (row.closed_at && day(row.closed_at) <= filter.closedTo)) &&
+      (!filter.version || (row.app_version ?? 'none') === filter.version) &&
+      (!filter.region || (row.region ?? 'none') === filter.region) &&
+      (!filter.money || (row.amount !== null) === (filter.money === 'yes')) &&
       (!filter.answered || (row.first_reply_at !== null) === (filter.answered === 'yes')) &&
       (!filter.resolved || isResolved(row) === (filter.resolved === 'yes')),
   )
@@ -162,6 +168,9 @@ const anyFilter = () =>
       assignee: some([workspace.members.agent.id, workspace.members.supervisor.id]),
       promise: some(contract.promiseStates),
       score: some(['1', '2', '3', '4', '5']),
+      version: fc.constantFrom('3.2.1', '3.2.0, beta', '9', 'none'),
+      region: fc.constantFrom('广东', 'none'),
+      money: fc.constantFrom('yes', 'no'),
       answered: fc.constantFrom('yes', 'no'),
       resolved: fc.constantFrom('yes', 'no'),
       openedFrom: dayOf,

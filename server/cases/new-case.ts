@@ -1,6 +1,6 @@
 /** A case as it begins, pure: from the feedback that opens it. */
 import { excerpt, maskPersonalData } from '../../reading/index.ts'
-import type { FeedbackFacts } from '../feedback/index.ts'
+import type { Circumstances, FeedbackFacts } from '../feedback/index.ts'
 import type { Labels } from '../understanding/index.ts'
 import { textRow } from './case-texts.ts'
 import { firstPriority } from './priority.ts'
@@ -39,10 +39,16 @@ export function newCase(
     promised_at: said.promisedAt,
     promise: said.history ? 'void' : 'running',
     closed_at: said.history ? said.saidAt : null,
+    ...columnsOf(said.circumstances),
     ...textRow([said.words, said.author.name ?? ''], said.saidAt),
   } as const
 }
 export type NewCase = ReturnType<typeof newCase>
+
+/** What lists are filtered and problems are added up by. */
+function columnsOf({ appVersion, platform, device, region, orderNo, amount }: Circumstances) {
+  return { app_version: appVersion, platform, device, region, order_no: orderNo, amount }
+}
 
 export function titleOf(text: string): string {
   return excerpt(maskPersonalData(text.slice(0, titleWindow)), titleLength)

@@ -40,6 +40,18 @@ const messagesOf = (caseId: string) =>
     .orderBy('id')
     .execute()
 
+describe('the situation', () => {
+  test('stands on the case as far as it was told', async () => {
+    const { id } = await aCase()
+      .telling({ version: 'v3.2.1', system: '安卓 14', region: '广东省', amount: '39.9元' })
+      .in(workspace)
+    expect(await caseOf(id)).toMatchObject({
+      ...{ app_version: '3.2.1', platform: 'Android', region: '广东', amount: 39.9 },
+      ...{ device: null, order_no: null },
+    })
+  })
+})
+
 describe('what a guest says', () => {
   test('opens a case with its number, masked title, promise and an acknowledgement', async () => {
     const opened = await aCase().from('梅').saying('电话 13812345678，退款没到账').in(workspace)

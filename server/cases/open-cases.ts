@@ -157,16 +157,17 @@ async function insertCases(tx: Tx, cases: readonly NewCase[]): Promise<Set<strin
         id uuid, number bigint, customer_id uuid, channel_id uuid, import_id uuid, entry text,
         category_id uuid, title text, kind text, sentiment text, urgency text, risks json, state text,
         resolution text, priority text, team_id uuid, assignee_id uuid, opened_at timestamptz,
-        promised_at timestamptz, promise text, closed_at timestamptz, text text, terms text)
+        promised_at timestamptz, promise text, closed_at timestamptz, app_version text, platform text,
+        device text, region text, order_no text, amount numeric, text text, terms text)
     ), opened as (
       insert into cases (workspace_id, id, number, feedback_id, customer_id, channel_id, import_id, entry,
         category_id, title, kind, sentiment, urgency, risks, state, resolution, priority,
         priority_decided, team_id, assignee_id, urges, opened_at, active_at, promised_at, promise,
-        closed_at, version)
+        closed_at, app_version, platform, device, region, order_no, amount, version)
       select ${tx.workspaceId}::uuid, id, number, id, customer_id, channel_id, import_id, entry,
         category_id, title, kind, sentiment, urgency, array(select json_array_elements_text(risks)),
         state, resolution, priority, false, team_id, assignee_id, 0, opened_at, opened_at,
-        promised_at, promise, closed_at, 1
+        promised_at, promise, closed_at, app_version, platform, device, region, order_no, amount, 1
       from incoming
       on conflict (workspace_id, id) do nothing
       returning id

@@ -33,6 +33,13 @@ export interface CasesTable {
   problem_id: string | null
   problem_number: number | null
   problem_title: string | null
+  /** The situation, where it was told: see feedback/circumstances.ts. Of the app or page. */
+  app_version: string | null
+  platform: string | null
+  device: string | null
+  region: string | null
+  order_no: string | null
+  amount: number | null
   urges: number
   urged_at: Date | null
   opened_at: Date

@@ -2,7 +2,7 @@
 import type { Entry } from '../../contract/values.ts'
 import { channelsOf, createFirstChannels } from '../channels/index.ts'
 import type { Author } from '../customers/index.ts'
-import { type NewFeedback, receiveMany } from '../feedback/index.ts'
+import { type FeedbackContext, type NewFeedback, receiveMany } from '../feedback/index.ts'
 import type { Actor, Ctx } from '../platform/ctx.ts'
 import { caseIdsOfFeedback } from './cases-by-id.ts'
 import { openCasesOf } from './open-cases.ts'
@@ -28,6 +28,8 @@ export interface CaseBuilder {
   saying(text: string): CaseBuilder
   as(entry: Entry): CaseBuilder
   about(categoryId: string): CaseBuilder
+  /** What the face told of the situation. */
+  telling(context: FeedbackContext): CaseBuilder
   saidAt(at: Date): CaseBuilder
   /** Said long ago, imported as a record of the past. */
   asHistory(): CaseBuilder
@@ -49,6 +51,7 @@ export function aCase(
     saying: (text) => aCase({ ...given, text }, importId),
     as: (entry) => aCase({ ...given, entry }, importId),
     about: (categoryId) => aCase({ ...given, categoryId }, importId),
+    telling: (context) => aCase({ ...given, context }, importId),
     saidAt: (saidAt) => aCase({ ...given, saidAt }, importId),
     asHistory: () => aCase({ ...given, history: true }, importId),
     importedBy: (id) => aCase(given, id),

@@ -38,7 +38,8 @@ export const importUsage = `huiyin import FILE [options]
   --workspace SLUG        whose feedback it is; needed when there are several
   --map "col=target,…"    what columns mean, by name or number, where the proposal is wrong:
                           ${importTargets.slice(0, 7).join(', ')},
-                          ${importTargets.slice(7).join(', ')}
+                          ${importTargets.slice(7, 13).join(', ')},
+                          ${importTargets.slice(13).join(', ')}
   --encoding ENCODING     of a text sheet, where it is not found out right:
                           ${sheetEncodings.join(', ')}
   --header-row N|none     the row that names the columns, counted from 1 without blank rows

@@ -16,6 +16,7 @@ export {
   loadCatalogue,
 } from './catalogue.ts'
 export { checkFeedback } from './check-feedback.ts'
+export { type Circumstances, circumstancesOf } from './circumstances.ts'
 export { claimCode, trackUrl } from './claim.ts'
 export { customerActor, customerGate } from './customer-gate.ts'
 export { downloadOwn } from './download.ts'

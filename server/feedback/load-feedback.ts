@@ -1,6 +1,7 @@
 import type { ChannelKind, Entry } from '../../contract/values.ts'
 import type { Author } from '../customers/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { type Circumstances, circumstancesOf } from './circumstances.ts'
 
 /** A feedback as other domains' reactions need it to open a case and to read it. */
 export interface FeedbackFacts {
@@ -15,6 +16,7 @@ export interface FeedbackFacts {
   /** What the customer wrote: the text, then the answers to the template, each on its own line. */
   words: string
   author: Author
+  circumstances: Circumstances
   saidAt: Date
   receivedAt: Date
   promisedAt: Date
@@ -47,6 +49,7 @@ export async function loadFeedback(
         text: row.text,
         words: [row.text, ...row.fields.map(({ value }) => value)].join('\n'),
         author: row.author,
+        circumstances: circumstancesOf(row.context, row.fields),
         saidAt: row.said_at,
         receivedAt: row.received_at,
         promisedAt: row.promised_at,

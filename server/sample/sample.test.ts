@@ -68,7 +68,7 @@ describe('the sample workspace', () => {
     // Twice asked is once made.
     await as()(loadSample, {})
     await product.drain()
-  }, 120_000)
+  })
 
   it('is there for whoever may enter, and agents may not make one', async () => {
     expect(await as('agent')(readSample, {})).toEqual({
@@ -221,7 +221,7 @@ describe('the sample workspace', () => {
     await load()
     expect(await as()(readSample, {})).toMatchObject({ state: 'ready', slug: 'blue-whale-sample' })
     expect(await sampleId()).not.toBe(id)
-  }, 120_000)
+  })
 })
 
 describe('making and removing', () => {

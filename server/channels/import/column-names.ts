@@ -52,6 +52,18 @@ const names: readonly (readonly [ImportTarget, RegExp])[] = [
     'rating',
     /^(评价|综合|用户|总体|服务|满意度)?(评分|星级|打分|得分|分数|评星|满意度)$|^(rating|ratings|score|stars|star|starrating|csat|nps|overallrating|reviewrating)$/,
   ],
+  [
+    'version',
+    /^(应用|软件|客户端|app|产品|小程序)?版本号?$|^(app|client|software)?(version|ver)(name|number)?$/,
+  ],
+  ['platform', /^(手机|操作)?系统$|^(系统|客户端)?平台$|^(os|system|platform|osversion)$/],
+  ['device', /^(手机|设备)?(机型|型号)$|^设备$|^(device|phone)?model$|^device(name|type)?$/],
+  [
+    'region',
+    /^(用户|客户|所在)?(省份|省|城市|市|地区|区域|地域|属地|所在地)$|^(region|province|city|area|location)$/,
+  ],
+  ['order_no', /^(订单|交易|支付)(号|编号|单号|流水号)$|^(order|transaction)(id|no|number)$/],
+  ['amount', /^(订单|交易|支付|付款|退款|实付|涉及)?金额$|^(order|payment)?(amount|total)$/],
 ]
 
 export function targetNamed(name: string): ImportTarget | null {

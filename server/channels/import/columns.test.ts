@@ -25,12 +25,17 @@ describe('columns and what they are proposed to mean', () => {
     [
       ['订单号', '昵称', '手机号码', '邮箱（选填）', '评分', '评价内容', '追评'],
       ['D1', '小梅', '13800138000', 'a@b.cn', '5', '不错的店', ''],
-      ['context', 'customer_name', 'customer_phone', 'customer_email', 'rating', 'text', 'ignore'],
+      ['order_no', 'customer_name', 'customer_phone', 'customer_email', 'rating', 'text', 'ignore'],
     ],
     [
       ['Ticket ID', 'User Name', 'E-mail', 'Created At', 'Subject', 'Description', 'Type'],
       ['7', 'Mei', 'm@x.com', '2020-01-01', 'Broken', 'It does not open', 'bug'],
       ['external_id', 'customer_name', 'customer_email', 'said_at', 'title', 'text', 'context'],
+    ],
+    [
+      ['App 版本', '操作系统', '机型', '省份', '退款金额', '反馈内容'],
+      ['3.2.1', 'Android 14', '小米14', '广东省', '¥39.90', '付不了款'],
+      ['version', 'platform', 'device', 'region', 'amount', 'text'],
     ],
   ])('%j', (names, row, targets) => {
     expect(proposed(names, row)).toEqual({ names, headerRow: 1, targets })

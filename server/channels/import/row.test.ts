@@ -82,6 +82,20 @@ describe('rows', () => {
     })
   })
 
+  it('tell the situation under one name, whatever the sheet calls it', () => {
+    const of = reading(['text', 'version', 'platform', 'device', 'region', 'order_no', 'amount'])
+    expect(
+      kept(of, ['付不了', 'v3.2.1', '安卓14', '小米14', '广东', 'A-7', '39.9']).context,
+    ).toEqual({
+      version: 'v3.2.1',
+      system: '安卓14',
+      model: '小米14',
+      region: '广东',
+      orderNo: 'A-7',
+      amount: '39.9',
+    })
+  })
+
   it('without an id of their own are known by import and row; as history they are history', () => {
     expect(kept(reading(['text'], { as: 'history' }), ['好'])).toMatchObject({
       submissionKey: 'row:i:7',

@@ -3,7 +3,12 @@
 import type { TemplateField } from '../../../contract/categories.ts'
 import type { Answered } from '../../../contract/feedback.ts'
 import { type NewCase, newCase } from '../../cases/index.ts'
-import { checkFeedback, type FeedbackContext, type FeedbackFacts } from '../../feedback/index.ts'
+import {
+  checkFeedback,
+  circumstancesOf,
+  type FeedbackContext,
+  type FeedbackFacts,
+} from '../../feedback/index.ts'
 import type { readTexts } from '../../understanding/index.ts'
 import type { VoiceName } from '../words/voices.ts'
 import type { Arrival } from './arrivals.ts'
@@ -45,6 +50,7 @@ export function sayIt(world: World, people: People, arrival: Arrival, number: nu
   const text = onPhone
     ? `${dice.pick(['来电：', '客户来电反映，', '电话：', '热线登记：'])}${spoken}`
     : spoken
+  const context = contextOf(world, arrival, talk, matter)
   const id = dice.id(at)
   const given = {
     entry: matter.entry,
@@ -81,7 +87,8 @@ export function sayIt(world: World, people: People, arrival: Arrival, number: nu
     voice,
     talk,
     answers,
-    context: contextOf(world, arrival, talk),
+    context,
+    circumstances: circumstancesOf(context, answers),
     problem: english && !arrival.incident ? null : problemAt(world, matter, thread, arrival),
   }
 }
