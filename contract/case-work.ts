@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { attached, CaseDetail, messageLimit, Resolution } from './cases.ts'
 import { endpoint } from './endpoint.ts'
+import { Correction, Part } from './understanding.ts'
 import { Id, Line, Priority, Text } from './values.ts'
 
 const params = z.object({ caseId: Id })
@@ -105,6 +106,42 @@ export const reopenCase = endpoint({
   body: z.strictObject({ reason: Line(200, 0).default(''), ...seen }),
   reply: CaseDetail,
   errors: ['case_changed', 'case_not_closed'],
+})
+
+export const correctReading = endpoint({
+  ...member,
+  id: 'cases.correctReading',
+  method: 'PUT',
+  path: '/api/v1/cases/:caseId/reading',
+  summary: 'Put right what understanding made of the text; it learns from it at once',
+  params,
+  body: Correction.refine((given) => Object.keys(given).length > 0, 'nothing_given'),
+  reply: CaseDetail,
+  errors: ['not_read'],
+})
+
+export const confirmReading = endpoint({
+  ...member,
+  id: 'cases.confirmReading',
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/reading/confirm',
+  summary: 'Say that the parts of the reading that nobody has judged are right',
+  params,
+  body: z.strictObject({}),
+  reply: CaseDetail,
+  errors: ['not_read'],
+})
+
+export const takeBackJudgement = endpoint({
+  ...member,
+  id: 'cases.takeBackJudgement',
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/reading/take-back',
+  summary: 'Take back what a person said of these parts; what the model said stands again',
+  params,
+  body: z.strictObject({ parts: z.array(Part).min(1).max(5) }),
+  reply: CaseDetail,
+  errors: ['not_read'],
 })
 
 export const revealCustomer = endpoint({

@@ -62,6 +62,7 @@ export const Ability = z.enum([
   'assign',
   'prioritise',
   'move',
+  'judge',
   'close',
   'reopen',
   'link',

@@ -35,6 +35,10 @@ export const events = {
   'case.contacts_erased': z.object(ofCase),
   'case.overdue': z.object(ofCase),
   'case.read': z.object(ofCase),
+  /** A person said what the text means; `parts` of the reading changed, apart by commas. */
+  'case.corrected': z.object({ ...ofCase, feedbackId: Id, parts: z.string() }),
+  'case.reading_confirmed': z.object({ ...ofCase, feedbackId: Id }),
+  'case.correction_undone': z.object({ ...ofCase, feedbackId: Id, parts: z.string() }),
   'case.removed': z.object(ofCase),
   'message.delivered': z.object({ ...ofCase, messageId: Id }),
   /** `messageId` is null when it was a survey that did not arrive. */

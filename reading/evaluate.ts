@@ -2,7 +2,9 @@
  * Measures the engine on a labelled file and prints JSON:
  *
  *   node reading/evaluate.ts --task sentiment --file F --text COLUMN --label COLUMN
- *     [--map 1=positive,0=negative] [--limit 1000]
+ *     [--map 1=positive,0=negative] [--where COLUMN=VALUE] [--limit 1000] [--learn 100,500]
+ *
+ * With --learn it tells how accuracy grows with so many corrections, see learning-curve.ts.
  *
  * Tasks with one label a row: kind, sentiment, urgency, language. Tasks with a set of labels a row,
  * apart by "|", "," or ";" (an empty cell is the empty set): topics, risks, pii.
@@ -10,7 +12,10 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse/sync'
-import { read } from './index.ts'
+import { type Model, read, shippedModel } from './index.ts'
+import type { Kind, Risk, Sentiment, Topic, Urgency } from './labels.ts'
+import { learningCurve } from './learning-curve.ts'
+import type { Lesson } from './lesson.ts'
 import type { Reading } from './reading.ts'
 import { measureSets, measureSingles } from './scores.ts'
 
@@ -42,7 +47,9 @@ export function evaluate(args: string[]): Record<string, unknown> | string {
       text: { type: 'string', default: 'text' },
       label: { type: 'string', default: 'label' },
       map: { type: 'string', default: '' },
+      where: { type: 'string', default: '' },
       limit: { type: 'string', default: '' },
+      learn: { type: 'string', default: '' },
     },
   })
   const tasks = [...Object.keys(singleTasks), ...Object.keys(setTasks)]
@@ -51,17 +58,49 @@ export function evaluate(args: string[]): Record<string, unknown> | string {
   if (values.file === '') return 'Say which file with --file.'
   const records = readRecords(values.file)
   const columns = Object.keys(records[0] ?? {})
-  const unknown = [values.text, values.label].filter((column) => !columns.includes(column))
+  const where = /^([^=]+)=(.*)$/.exec(values.where)
+  if (values.where !== '' && where === null) return 'Say --where COLUMN=VALUE.'
+  const wanted = [values.text, values.label, ...(where ? [where[1] as string] : [])]
+  const unknown = wanted.filter((column) => !columns.includes(column))
   if (unknown.length > 0)
     return `No column "${unknown.join('", "')}". Columns found: ${columns.join(', ')}`
   const names = mapOf(values.map)
   const rows = records
+    .filter((record) => where === null || String(record[where[1] as string]) === where[2])
     .slice(0, values.limit === '' ? undefined : Number(values.limit))
     .map((record) => ({
       text: String(record[values.text] ?? ''),
       gold: labelsOf(record[values.label], names),
     }))
-  return { task: values.task, file: values.file, ...measure(values.task, rows) }
+  const asked = { task: values.task, file: values.file }
+  if (values.learn === '') return { ...asked, ...measure(values.task, rows) }
+  const lessonOf = lessons[values.task]
+  if (lessonOf === undefined)
+    return `Nothing of "${values.task}" can be learned. Tasks: ${Object.keys(lessons).join(', ')}`
+  const counts = values.learn.split(',').map(Number)
+  const curve = learningCurve(rows, counts, shippedModel(), {
+    lessonOf,
+    isRight: (row, model) => isRight(values.task, row, model),
+    seed: [],
+  })
+  return { ...asked, rows: rows.length, ...curve, model: shippedModel().version }
+}
+
+/** What a row teaches, by task. */
+const lessons: Record<string, (row: Row) => Lesson> = {
+  kind: ({ text, gold }) => ({ text, kind: gold[0] as Kind }),
+  sentiment: ({ text, gold }) => ({ text, sentiment: gold[0] as Sentiment }),
+  urgency: ({ text, gold }) => ({ text, urgency: gold[0] as Urgency }),
+  topics: ({ text, gold }) => ({ text, topics: gold as Topic[] }),
+  risks: ({ text, gold }) => ({ text, risks: gold as Risk[] }),
+}
+
+function isRight(task: string, { text, gold }: Row, model: Model): boolean {
+  const reading = read(text, model)
+  const said = singleTasks[task]
+    ? [singleTasks[task](reading).label]
+    : (setTasks[task]?.(reading) ?? [])
+  return said.length === gold.length && said.every((label) => gold.includes(label))
 }
 
 function measure(task: string, rows: Row[]): Record<string, unknown> {

@@ -1,8 +1,9 @@
-import type { Evidence, Lists } from './evidence.ts'
-import { conceptRow, type Features } from './features.ts'
+import type { Evidence } from './evidence.ts'
+import { conceptRow, type Features, type Part } from './features.ts'
 import { columns } from './heads.ts'
 import type { Model } from './model.ts'
 import type { Reason } from './reading.ts'
+import { ownParts } from './taught.ts'
 
 const maxReasons = 6
 /** Lighter stretches than these add nothing a person would see. */
@@ -15,18 +16,30 @@ const lone = 0.5
 type Stretch = { start: number; end: number; weight: number }
 
 /** The stretches of a text that the heads weigh, found once for all questions about it. */
-export type Traces = { rows: number[]; values: number[]; starts: number[]; ends: number[] }
+export type Traces = {
+  rows: number[]
+  /** How strongly the shipped weights hear it, and what was taught beside them. */
+  values: number[]
+  own: number[]
+  starts: number[]
+  ends: number[]
+}
 
-export function tracesOf(evidence: Evidence, features: Features, lists: Lists): Traces {
-  const traces: Traces = { rows: [], values: [], starts: [], ends: [] }
-  const strengths = new Map<number, number>()
-  for (const { row, value } of features.grams) strengths.set(row, value)
-  for (const { row, value } of features.concepts) strengths.set(row, value)
+export function tracesOf(
+  evidence: Evidence,
+  features: Features,
+  { lists, table, taught }: Model,
+): Traces {
+  const traces: Traces = { rows: [], values: [], own: [], starts: [], ends: [] }
+  const strengths = strengthsOf([...features.grams, ...features.concepts])
+  const own = strengthsOf(taught === null ? [] : ownParts(features, table))
   const add = (row: number, start: number, end: number, share: number): void => {
-    const value = strengths.get(row)
-    if (value === undefined) return
+    const value = strengths.get(row) ?? 0
+    const ours = own.get(row) ?? 0
+    if (value === 0 && ours === 0) return
     traces.rows.push(row)
     traces.values.push(value * share)
+    traces.own.push(ours * share)
     traces.starts.push(start)
     traces.ends.push(end)
   }
@@ -34,6 +47,10 @@ export function tracesOf(evidence: Evidence, features: Features, lists: Lists): 
     add(bucket, start, end, end - start === 1 ? lone : 1)
   for (const hit of evidence.concepts) add(conceptRow(lists, evidence, hit), hit.start, hit.end, 1)
   return traces
+}
+
+function strengthsOf(parts: readonly Part[]): Map<number, number> {
+  return new Map(parts.map(({ row, value }) => [row, value]))
 }
 
 /** Why a column stands as it does: the stretches that weighed most for it, or against it. */
@@ -50,7 +67,8 @@ export function explain(
     const row = traces.rows[at] as number
     const shipped = (table.cells[row * columns + column] as number) * scale
     const own = taught === null ? 0 : (taught.rows.get(row)?.[column] ?? 0)
-    const weight = sign * (shipped + own) * (traces.values[at] as number)
+    const weight =
+      sign * (shipped * (traces.values[at] as number) + own * (traces.own[at] as number))
     if (weight > 0)
       stretches.push({
         start: traces.starts[at] as number,

@@ -24,10 +24,15 @@ export {
   type Urgency,
   urgencies,
 } from './labels.ts'
+export type { Lesson } from './lesson.ts'
 export { maskPersonalData } from './mask-personal-data.ts'
-export { type Model, shippedModel } from './model.ts'
+export { type Model, shippedModel, shippedVersion } from './model.ts'
 export { normalise } from './normalise.ts'
+export { packTaught, unpackTaught } from './pack-taught.ts'
 export { findPersonalData } from './personal-data.ts'
 export { read } from './read.ts'
 export type { Judged, Reading, Reason, Span } from './reading.ts'
+export { hashOfWords, refit } from './refit.ts'
 export { queryTerms, searchTerms } from './search-terms.ts'
+export type { Taught } from './taught.ts'
+export { teach } from './teach.ts'

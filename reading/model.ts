@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Lists } from './evidence.ts'
 import { loadLists } from './lists.ts'
-import type { Taught } from './sums.ts'
+import type { Taught } from './taught.ts'
 import { loadTable, type Table, type TableHead } from './weights.ts'
 
 /** Where the heads draw their lines; found by training on authors it had not seen. */
@@ -44,9 +44,18 @@ export function shippedModel(): Model {
   return shipped
 }
 
-function loadModel(): Model {
+/** Its version, without loading it. */
+export function shippedVersion(): string {
+  return shipped?.version ?? readHead().version
+}
+
+function readHead(): ModelHead {
   const file = new URL('./models/shipped.json', import.meta.url)
-  const head = JSON.parse(readFileSync(file, 'utf8')) as ModelHead
+  return JSON.parse(readFileSync(file, 'utf8')) as ModelHead
+}
+
+function loadModel(): Model {
+  const head = readHead()
   const table = loadTable(head.table, new URL('./models/shipped.bin', import.meta.url))
   return {
     version: head.version,

@@ -61,7 +61,7 @@ function withReasons(
 ): Spoken {
   const { sentiment } = judgement
   const against = sentiment.label === 'positive' ? 1 : -1
-  const traces = tracesOf(evidence, features, model.lists)
+  const traces = tracesOf(evidence, features, model)
   const why = (column: number, sign: 1 | -1 = 1): Reason[] =>
     column < 0 ? [] : explain(column, sign, evidence.folded, traces, model)
   const judged = <L>(said: Said<L>, sign: 1 | -1 = 1): Judged<L> => ({

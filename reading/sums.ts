@@ -1,10 +1,8 @@
 import type { Features, Part } from './features.ts'
 import { columns, heads } from './heads.ts'
 import { moodSignals, signalNames } from './signals.ts'
+import { ownParts, type Taught } from './taught.ts'
 import type { Table } from './weights.ts'
-
-/** What a workspace's people taught beside the shipped weights: rows of the table, and biases. */
-export type Taught = { rows: Map<number, Float32Array>; bias: Float32Array }
 
 const good = heads.good.from
 
@@ -28,14 +26,14 @@ export function sumsOf(features: Features, table: Table, taught: Taught | null):
   for (let column = 0; column < columns; column += 1)
     sums[column] =
       (sums[column] as number) * (table.scale[column] as number) + (table.bias[column] as number)
-  if (taught !== null) addTaught(sums, features, taught)
+  if (taught !== null) addTaught(sums, ownParts(features, table), taught)
   return sums
 }
 
-function addTaught(sums: Float64Array, features: Features, taught: Taught): void {
+function addTaught(sums: Float64Array, parts: readonly Part[], taught: Taught): void {
   for (let column = 0; column < columns; column += 1)
     sums[column] = (sums[column] as number) + (taught.bias[column] as number)
-  for (const { row, value } of [...features.grams, ...features.concepts]) {
+  for (const { row, value } of parts) {
     const held = taught.rows.get(row)
     if (held === undefined) continue
     for (let column = 0; column < columns; column += 1)

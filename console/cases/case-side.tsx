@@ -15,7 +15,7 @@ export function CaseSide(props: { detail: CaseDetail; revealing: boolean; reveal
   const { detail } = props
   return (
     <>
-      <ReadingCard reading={detail.reading} />
+      <ReadingCard key={detail.id} detail={detail} />
       <CustomerCard detail={detail} revealing={props.revealing} reveal={props.reveal} />
       <ProblemCard detail={detail} />
       <SurveyCard detail={detail} />

@@ -59,6 +59,12 @@ function useAbout(detail: CaseDetail): (happening: Happening) => string {
       }
       case 'case.closed':
         return labelled(words.labels.resolution, data.resolution)
+      case 'case.corrected':
+      case 'case.correction_undone':
+        return String(data.parts ?? '')
+          .split(',')
+          .map((part) => labelled(words.reading.parts, part))
+          .join(words.shell.separator)
       case 'case.reopened':
         return words.cases.reopenedBecause[String(data.why)] ?? ''
       case 'case.linked': {

@@ -1,11 +1,19 @@
-import { Popover } from 'antd'
-import type { ReadingView } from '../../contract/understanding.ts'
+import { App, Button, Popover } from 'antd'
+import { useState } from 'react'
+import type { CaseDetail } from '../../contract/cases.ts'
+import { parts, type ReadingView } from '../../contract/understanding.ts'
+import { useComplain } from '../ui/failure.tsx'
 import { useWords } from '../words/words.tsx'
+import { useJudging } from './judging.ts'
+import { ReadingForm } from './reading-form.tsx'
+import { ReadingJudgements } from './reading-judgements.tsx'
 
-/** What understanding makes of the text, how sure it is, and why. */
-export function ReadingCard({ reading }: { reading: ReadingView | null }) {
+/** What understanding makes of the text, how sure it is, and why; people put it right here. */
+export function ReadingCard({ detail }: { detail: CaseDetail }) {
   const words = useWords()
-  const { labels, cases } = words
+  const { cases } = words
+  const { reading } = detail
+  const [correcting, correct] = useState(false)
   if (!reading) {
     return (
       <section>
@@ -14,7 +22,61 @@ export function ReadingCard({ reading }: { reading: ReadingView | null }) {
       </section>
     )
   }
+  return (
+    <section className="reading-card">
+      <h2>{cases.side.reading}</h2>
+      {correcting ? (
+        <ReadingForm detail={detail} reading={reading} close={() => correct(false)} />
+      ) : (
+        <>
+          <Labels reading={reading} />
+          {detail.can.includes('judge') && (
+            <Acts detail={detail} reading={reading} correct={() => correct(true)} />
+          )}
+          <ReadingJudgements detail={detail} reading={reading} />
+        </>
+      )}
+      <p className="faint why">{cases.side.model(reading.model)}</p>
+    </section>
+  )
+}
+
+/** Right, or not. Once everything is judged there is only putting right. */
+function Acts(props: { detail: CaseDetail; reading: ReadingView; correct: () => void }) {
+  const { reading: say } = useWords()
+  const complain = useComplain()
+  const { message } = App.useApp()
+  const { confirm } = useJudging(props.detail.id)
+  const open = props.reading.judgements.length < parts.length
+  return (
+    <div className="reading-acts">
+      {open && (
+        <Button
+          size="small"
+          title={say.rightHint}
+          loading={confirm.isPending}
+          onClick={() =>
+            confirm.mutate(undefined, {
+              onError: complain,
+              onSuccess: () => void message.success(say.confirmed),
+            })
+          }
+        >
+          {say.right}
+        </Button>
+      )}
+      <Button size="small" onClick={props.correct}>
+        {say.correct}
+      </Button>
+    </div>
+  )
+}
+
+function Labels({ reading }: { reading: ReadingView }) {
+  const words = useWords()
+  const { labels, cases } = words
   const percent = (part: number) => Math.round(part * 100)
+  const judged = reading.judgements.some(({ part, confirmed }) => part === 'kind' && !confirmed)
   const reasons = unique([
     ...reading.kind.reasons,
     ...reading.sentiment.reasons,
@@ -24,11 +86,11 @@ export function ReadingCard({ reading }: { reading: ReadingView | null }) {
   const topic = (label: string) => labels.topic[label as keyof typeof labels.topic] ?? label
   const risk = (label: string) => labels.risk[label as keyof typeof labels.risk] ?? label
   return (
-    <section>
-      <h2>{cases.side.reading}</h2>
+    <>
       <div>
         <Judged judged={reading.kind} className="label label-main">
-          {labels.kind[reading.kind.label]} {percent(reading.kind.confidence)}%
+          {labels.kind[reading.kind.label]}
+          {judged ? '' : ` ${percent(reading.kind.confidence)}%`}
         </Judged>
         {reading.topics.map((judged) => (
           <Judged key={judged.label} judged={judged} className="label">
@@ -64,8 +126,7 @@ export function ReadingCard({ reading }: { reading: ReadingView | null }) {
           {reading.keywords.join(words.shell.separator)}
         </p>
       )}
-      <p className="faint why">{cases.side.model(reading.model)}</p>
-    </section>
+    </>
   )
 }
 

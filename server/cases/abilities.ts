@@ -12,6 +12,7 @@ export function abilitiesOf(actor: Actor, { state }: Pick<Case, 'state'>): Abili
     assign: actor.permits('cases.assign'),
     prioritise: handles,
     move: handles,
+    judge: handles,
     close: handles && !isClosed,
     reopen: handles && isClosed,
     link: actor.permits('problems.manage'),

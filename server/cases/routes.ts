@@ -9,6 +9,8 @@ import { answerCustomer } from './answer-customer.ts'
 import { assignCase } from './assign-case.ts'
 import { closeCase } from './close-case.ts'
 import { confirmCase } from './confirm-case.ts'
+import { confirmReading } from './confirm-reading.ts'
+import { correctReading } from './correct-reading.ts'
 import { countCases } from './count-cases.ts'
 import { countListed } from './count-listed.ts'
 import { downloadEvidence } from './download-evidence.ts'
@@ -18,6 +20,7 @@ import { prioritiseCase } from './prioritise-case.ts'
 import { reopenCase } from './reopen-case.ts'
 import { revealCustomer } from './reveal-customer.ts'
 import { showCase } from './show-case.ts'
+import { takeBackJudgement } from './take-back-judgement.ts'
 import { track } from './track.ts'
 import { urgeCase } from './urge-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
@@ -34,6 +37,9 @@ export const casesRoutes: Binding[] = [
   bind(caseWork.moveCase, moveCase),
   bind(caseWork.closeCase, closeCase),
   bind(caseWork.reopenCase, reopenCase),
+  bind(caseWork.correctReading, correctReading),
+  bind(caseWork.confirmReading, confirmReading),
+  bind(caseWork.takeBackJudgement, takeBackJudgement),
   bind(caseWork.revealCustomer, revealCustomer),
   bind(tracking.track, track),
   bind(tracking.addToCase, addToCase),

@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Recorded } from '../platform/events/reactions.ts'
 import { eventsOfCase } from '../platform/events/read-events.ts'
-import { presentReading, readingsOf } from '../understanding/index.ts'
+import { judgementsOf, presentReading, readingsOf } from '../understanding/index.ts'
 import { loadCalendar, loadSettings, workingMinutesBetween } from '../workspaces/index.ts'
 import { abilitiesOf } from './abilities.ts'
 import { type Case, loadCase } from './case.ts'
@@ -16,15 +16,17 @@ import { presentRows } from './present-rows.ts'
 export async function showCase(ctx: Ctx, input: { caseId: string }): Promise<CaseDetail> {
   const found = await loadCase(ctx, input.caseId)
   const happened = eventsOfCase(ctx, found.id)
-  const [rows, said, readings, customer, messages, events, promiseMinutes] = await Promise.all([
-    presentRows(ctx, [found]),
-    showFeedback(ctx, [found.feedback_id]),
-    readingsOf(ctx, [found.feedback_id]),
-    customerOf(ctx, found),
-    happened.then((events) => conversationOf(ctx, found.id, events)),
-    happened,
-    promiseMinutesOf(ctx, found),
-  ])
+  const [rows, said, readings, judgements, customer, messages, events, promiseMinutes] =
+    await Promise.all([
+      presentRows(ctx, [found]),
+      showFeedback(ctx, [found.feedback_id]),
+      readingsOf(ctx, [found.feedback_id]),
+      judgementsOf(ctx, [found.feedback_id]),
+      customerOf(ctx, found),
+      happened.then((events) => conversationOf(ctx, found.id, events)),
+      happened,
+      promiseMinutesOf(ctx, found),
+    ])
   const [row] = rows
   const first = said.get(found.feedback_id)
   if (!row || !first) throw new NotFound()
@@ -33,7 +35,7 @@ export async function showCase(ctx: Ctx, input: { caseId: string }): Promise<Cas
   return {
     ...row,
     feedback: { ...feedback, channel: row.channel },
-    reading: reading ? presentReading(reading) : null,
+    reading: reading ? presentReading(reading, judgements.get(found.feedback_id) ?? []) : null,
     customer,
     messages,
     happenings: events.map(presentHappening),

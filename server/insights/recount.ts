@@ -13,6 +13,8 @@ const rebuildChunk = 5000
 type CaseEvent =
   | 'case.opened'
   | 'case.read'
+  | 'case.corrected'
+  | 'case.correction_undone'
   | 'case.moved'
   | 'case.answered'
   | 'case.closed'

@@ -148,6 +148,9 @@ export function callsFor(things: Things): Record<string, Call> {
     'cases.move': { params: { caseId }, body: { categoryId: things.categoryId } },
     'cases.close': { params: { caseId }, body: { resolution: 'duplicate' } },
     'cases.reopen': { params: { caseId }, body: {} },
+    'cases.correctReading': { params: { caseId }, body: { sentiment: 'neutral', topics: [] } },
+    'cases.confirmReading': { params: { caseId }, body: {} },
+    'cases.takeBackJudgement': { params: { caseId }, body: { parts: ['sentiment'] } },
     'cases.reveal': { params: { caseId }, body: {} },
     'cases.track': { params: track },
     'cases.add': {

@@ -50,7 +50,7 @@ describe('feedback that arrived', () => {
 
     const readings = await readingsOf(ctx, ids)
     expect(readings.size).toBe(2)
-    const praise = presentReading(readings.get(ids[1] as string) as never)
+    const praise = presentReading(readings.get(ids[1] as string) as never, [])
     expect(praise.kind.label).toBe('praise')
     expect(praise.sentiment.label).toBe('positive')
     expect(JSON.stringify(praise)).not.toContain('personalData')

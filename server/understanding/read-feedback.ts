@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type FeedbackFacts, loadFeedback } from '../feedback/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { reaction } from '../platform/events/reactions.ts'
+import { ownModelOf } from './own-model.ts'
 import { readTexts } from './reading-thread.ts'
 import { type Labels, labelsOf } from './readings-of.ts'
 import type { KeptReading } from './tables.ts'
@@ -55,10 +56,18 @@ async function readUnread(ctx: Ctx, feedback: readonly Words[]): Promise<Map<str
   )
   const unread = feedback.filter(({ id }) => !labels.has(id))
   if (unread.length === 0) return labels
-  const readings = await readTexts(unread.map(({ words }) => words))
+  const readings = await readTexts(
+    unread.map(({ words }) => words),
+    await ownModelOf(ctx),
+  )
   const read = unread.map(({ id }, index) => ({ id, reading: readings[index] as KeptReading }))
   await ctx.write(async (tx) => {
-    for (const feedbackId of await keep(tx, read)) tx.record('feedback.read', { feedbackId })
+    const kept = new Set(await keep(tx, read))
+    for (const feedbackId of kept) tx.record('feedback.read', { feedbackId })
+    await countReadings(
+      tx,
+      read.filter(({ id }) => kept.has(id)),
+    )
   })
   for (const one of read) labels.set(one.id, labelsIn(one))
   return labels
@@ -88,4 +97,18 @@ async function keep(tx: Tx, read: { id: string; reading: KeptReading }[]): Promi
     on conflict (workspace_id, feedback_id) do nothing
     returning feedback_id`.execute(tx.db)
   return kept.map((row) => row.feedback_id)
+}
+
+/** How much was read a day, and how much of it the model left to people. */
+async function countReadings(tx: Tx, kept: readonly { reading: KeptReading }[]): Promise<void> {
+  if (kept.length === 0) return
+  const abstained = kept.filter(({ reading }) => reading.abstained).length
+  await sql`
+    insert into reading_days as d (workspace_id, day, readings, abstained)
+    select id, (${tx.now()}::timestamptz at time zone time_zone)::date, ${kept.length}, ${abstained}
+    from workspaces where id = ${tx.workspaceId}
+    on conflict (workspace_id, day) do update set
+      readings = d.readings + excluded.readings, abstained = d.abstained + excluded.abstained`.execute(
+    tx.db,
+  )
 }

@@ -1,5 +1,4 @@
 import type { Selectable } from 'kysely'
-import type { ReadingView } from '../../contract/understanding.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import type { ReadingsTable } from './tables.ts'
 
@@ -37,27 +36,13 @@ export async function labelsOf(
   return new Map(rows.map((row) => [row.feedback_id, row]))
 }
 
-export function presentReading({ reading, read_at }: KnownReading): ReadingView {
-  return {
-    kind: reading.kind,
-    topics: reading.topics,
-    sentiment: reading.sentiment,
-    urgency: reading.urgency,
-    risks: reading.risks,
-    keywords: reading.keywords,
-    language: reading.language,
-    abstained: reading.abstained,
-    model: reading.model,
-    readAt: read_at.toISOString(),
-  }
-}
-
-/** The feedback is gone for good, and what it meant goes with it. */
+/** The feedback is gone for good, and what it meant goes with it, whoever said so. */
 export async function forgetReadings(tx: Tx, feedbackIds: readonly string[]): Promise<void> {
   if (feedbackIds.length === 0) return
-  await tx.db
-    .deleteFrom('readings')
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('feedback_id', 'in', [...feedbackIds])
-    .execute()
+  for (const table of ['judgements', 'readings'] as const)
+    await tx.db
+      .deleteFrom(table)
+      .where('workspace_id', '=', tx.workspaceId)
+      .where('feedback_id', 'in', [...feedbackIds])
+      .execute()
 }

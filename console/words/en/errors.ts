@@ -16,6 +16,7 @@ const sentences: Record<string, string> = {
   method_not_allowed: 'This page is older than the server. Reload it.',
   conflict: 'Someone changed this a moment ago. Reload, look, then decide.',
   case_changed: 'Someone changed this case a moment ago. Look at it again before you go on.',
+  not_read: 'This text has not been read yet. Try again in a moment.',
   idempotency_key_reused: 'This clashes with an earlier submission. Reload and try again.',
   idempotency_key_in_use: 'The same request is still being worked on. Try again in a moment.',
   idempotency_key_invalid: 'The idempotency key does not fit.',

@@ -5,6 +5,7 @@ import { errors } from './errors.ts'
 import { improvements } from './improvements.ts'
 import { insights } from './insights.ts'
 import { labels } from './labels.ts'
+import { reading } from './reading.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { time } from './time.ts'
@@ -18,6 +19,7 @@ export const en: typeof zh = {
   cases,
   improvements,
   insights,
+  reading,
   channels,
   workspaces,
   settings,

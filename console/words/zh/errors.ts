@@ -14,6 +14,7 @@ const sentences: Record<string, string> = {
   method_not_allowed: '页面版本与服务器不一致，请刷新页面。',
   conflict: '刚刚有人改过这里。请刷新看看最新内容，再决定是否继续。',
   case_changed: '刚刚有人改过这个工单。请看过最新内容再操作。',
+  not_read: '这段话还没有判读，请稍后再试。',
   idempotency_key_reused: '这次提交与之前的冲突，请刷新后重试。',
   idempotency_key_in_use: '上一次相同的提交还在处理，请稍后再试。',
   idempotency_key_invalid: '请求的幂等键不符合要求。',
