@@ -6,6 +6,8 @@ const latinStops = new Set(
     ' ',
   ),
 )
+/** The number of a parcel or an order tells nothing of others, and leads to one customer. */
+const namesOneMatter = /\d{5}/
 
 /** The telling words of a text: those the lexicons know first, then names and codes in Latin. */
 export function keywordsOf(text: string, hits: Hit[]): string[] {
@@ -16,7 +18,8 @@ export function keywordsOf(text: string, hits: Hit[]): string[] {
     weights.set(word, (weights.get(word) ?? 0) + Math.abs(hit.entry.weight) + word.length / 10)
   }
   for (const [word] of text.slice(0, 2_000).matchAll(/[a-z][a-z0-9]{2,23}/g)) {
-    if (!latinStops.has(word) && !weights.has(word)) weights.set(word, 0.5)
+    if (!latinStops.has(word) && !namesOneMatter.test(word) && !weights.has(word))
+      weights.set(word, 0.5)
   }
   return [...weights]
     .sort((one, other) => other[1] - one[1])

@@ -185,6 +185,9 @@ test.each([
 test('keywords are few, and say what it is about', () => {
   const { keywords } = read('退款一直没到账，发票也开不了，物流信息也不更新')
   expect(keywords).toContain('发票')
+  const { keywords: ofParcel } = read('中通zt7398726614停在沈阳三天没更新，ios18也看不到')
+  expect(ofParcel).toContain('ios18')
+  expect(ofParcel.join()).not.toContain('7398726614')
   expect(keywords.length).toBeLessThanOrEqual(8)
 })
 
