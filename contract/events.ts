@@ -54,6 +54,16 @@ export const events = {
   'import.progressed': z.object({ importId: Id }),
   'problem.created': z.object({ problemId: Id }),
   'problem.changed': z.object({ problemId: Id }),
+  'problem.suggestions_refused': z.object({ problemId: Id, cases: z.number().int() }),
+  'candidate.accepted': z.object({ candidateId: Id, problemId: Id }),
+  'candidate.split': z.object({ candidateId: Id, splitId: Id.nullable() }),
+  'candidate.merged': z.object({ candidateId: Id, intoId: Id }),
+  'candidate.dismissed': z.object({ candidateId: Id }),
+  'candidate.restored': z.object({ candidateId: Id }),
+  /** Groups began to be made: what was there before is grouped as well. */
+  'candidates.wanted': z.object({}),
+  /** Somebody said whether two cases are the same matter; null takes it back. */
+  'cases.compared': z.object({ oneId: Id, otherId: Id, same: z.boolean().nullable() }),
   'release.published': z.object({ releaseId: Id }),
   'sample.requested': z.object({}),
   'sample.removal_requested': z.object({}),

@@ -1,5 +1,6 @@
 /** Every endpoint of Huiyin, in one list. Server, OpenAPI and tests walk it. */
 import * as calendar from './calendar.ts'
+import * as candidates from './candidates.ts'
 import * as caseWork from './case-work.ts'
 import * as cases from './cases.ts'
 import * as categories from './categories.ts'
@@ -33,6 +34,7 @@ const domains: Record<string, unknown>[] = [
   cases,
   followups,
   improvements,
+  candidates,
   insights,
   operations,
   sample,

@@ -7,11 +7,14 @@
  * With --learn it tells how accuracy grows with so many corrections, see learning-curve.ts.
  *
  * Tasks with one label a row: kind, sentiment, urgency, language. Tasks with a set of labels a row,
- * apart by "|", "," or ";" (an empty cell is the empty set): topics, risks, pii.
+ * apart by "|", "," or ";" (an empty cell is the empty set): topics, risks, pii. Task groups: texts of
+ * one matter bear one label (empty: alone); `--title COLUMN` where there is one. Task duplicates: `--other
+ * COLUMN` is the second text, the label 1 or 0.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse/sync'
+import { measureDuplicates, measureGroups } from './evaluate-groups.ts'
 import { type Model, read, shippedModel } from './index.ts'
 import type { Kind, Risk, Sentiment, Topic, Urgency } from './labels.ts'
 import { learningCurve } from './learning-curve.ts'
@@ -19,7 +22,7 @@ import type { Lesson } from './lesson.ts'
 import type { Reading } from './reading.ts'
 import { measureSets, measureSingles } from './scores.ts'
 
-type Row = { text: string; gold: string[] }
+type Row = { text: string; gold: string[]; beside: string }
 
 const singleTasks: Record<string, (reading: Reading) => { label: string; covered: boolean }> = {
   kind: (reading) => ({ label: reading.kind.label, covered: !reading.abstained }),
@@ -37,6 +40,20 @@ const setTasks: Record<string, (reading: Reading) => string[]> = {
   pii: (reading) => [...new Set(reading.personalData.map((span) => span.kind))],
 }
 
+const pairTasks: Record<string, (rows: Row[]) => Record<string, unknown>> = {
+  groups: (rows) =>
+    measureGroups(
+      rows.map(({ text, beside, gold }) => ({
+        text: beside === '' ? text : `${beside}\n${text}`,
+        group: gold.join('|'),
+      })),
+    ),
+  duplicates: (rows) =>
+    measureDuplicates(
+      rows.map(({ text, beside, gold }) => ({ one: text, other: beside, same: gold[0] === '1' })),
+    ),
+}
+
 /** What the command prints, or a sentence about what is wrong with its arguments. */
 export function evaluate(args: string[]): Record<string, unknown> | string {
   const { values } = parseArgs({
@@ -46,13 +63,15 @@ export function evaluate(args: string[]): Record<string, unknown> | string {
       file: { type: 'string', default: '' },
       text: { type: 'string', default: 'text' },
       label: { type: 'string', default: 'label' },
+      title: { type: 'string', default: '' },
+      other: { type: 'string', default: '' },
       map: { type: 'string', default: '' },
       where: { type: 'string', default: '' },
       limit: { type: 'string', default: '' },
       learn: { type: 'string', default: '' },
     },
   })
-  const tasks = [...Object.keys(singleTasks), ...Object.keys(setTasks)]
+  const tasks = [...Object.keys(singleTasks), ...Object.keys(setTasks), ...Object.keys(pairTasks)]
   if (!tasks.includes(values.task))
     return `Unknown task "${values.task}". Tasks: ${tasks.join(', ')}`
   if (values.file === '') return 'Say which file with --file.'
@@ -60,7 +79,13 @@ export function evaluate(args: string[]): Record<string, unknown> | string {
   const columns = Object.keys(records[0] ?? {})
   const where = /^([^=]+)=(.*)$/.exec(values.where)
   if (values.where !== '' && where === null) return 'Say --where COLUMN=VALUE.'
-  const wanted = [values.text, values.label, ...(where ? [where[1] as string] : [])]
+  const beside = values.task === 'duplicates' ? values.other : values.title
+  if (values.task === 'duplicates' && beside === '')
+    return 'Say where the second text is with --other.'
+  const wanted = [
+    ...[values.text, values.label, ...(beside === '' ? [] : [beside])],
+    ...(where ? [where[1] as string] : []),
+  ]
   const unknown = wanted.filter((column) => !columns.includes(column))
   if (unknown.length > 0)
     return `No column "${unknown.join('", "')}". Columns found: ${columns.join(', ')}`
@@ -71,8 +96,11 @@ export function evaluate(args: string[]): Record<string, unknown> | string {
     .map((record) => ({
       text: String(record[values.text] ?? ''),
       gold: labelsOf(record[values.label], names),
+      beside: beside === '' ? '' : String(record[beside] ?? ''),
     }))
   const asked = { task: values.task, file: values.file }
+  const pairs = pairTasks[values.task]
+  if (pairs) return { ...asked, ...pairs(rows) }
   if (values.learn === '') return { ...asked, ...measure(values.task, rows) }
   const lessonOf = lessons[values.task]
   if (lessonOf === undefined)
@@ -95,7 +123,7 @@ const lessons: Record<string, (row: Row) => Lesson> = {
   risks: ({ text, gold }) => ({ text, risks: gold as Risk[] }),
 }
 
-function isRight(task: string, { text, gold }: Row, model: Model): boolean {
+function isRight(task: string, { text, gold }: Pick<Row, 'text' | 'gold'>, model: Model): boolean {
   const reading = read(text, model)
   const said = singleTasks[task]
     ? [singleTasks[task](reading).label]

@@ -9,6 +9,15 @@
 export { excerpt } from './excerpt.ts'
 export { maxAnalysedLength } from './fold-for-reading.ts'
 export {
+  createGrouper,
+  type Grouper,
+  type Placed,
+  type Print,
+  printOf,
+  sharedWords,
+  typicalSentence,
+} from './grouping/index.ts'
+export {
   type Kind,
   kinds,
   type Language,

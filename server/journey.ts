@@ -11,7 +11,14 @@ import {
 } from './cases/index.ts'
 import { checkImports, forgetDeliveries, runImports } from './channels/index.ts'
 import { cancelInvitations, inviteToSurvey, mailSurveys, mailTeam } from './followups/index.ts'
-import { followLinks, renameInCases, tellCustomers, tellLateComers } from './improvements/index.ts'
+import {
+  arrangePastCases,
+  followLinks,
+  groupNewCases,
+  renameInCases,
+  tellCustomers,
+  tellLateComers,
+} from './improvements/index.ts'
 import { recountAll, recountCases } from './insights/index.ts'
 import type { Journey } from './platform/events/reactions.ts'
 import { clearSample, fillSample } from './sample/index.ts'
@@ -26,7 +33,7 @@ export const journey: Journey = {
   'key.revoked': [],
   'feedback.received': [openCases, readFeedback],
   'feedback.read': [applyReadings],
-  'case.opened': [applyReadings, recountCases, deliverReceipts],
+  'case.opened': [applyReadings, recountCases, deliverReceipts, groupNewCases],
   'case.assigned': [],
   'case.prioritised': [],
   'case.moved': [recountCases],
@@ -39,16 +46,16 @@ export const journey: Journey = {
   'case.closed': [recountCases, inviteToSurvey],
   'case.reopened': [recountCases, cancelInvitations],
   'case.overdue': [recountCases],
-  'case.linked': [followLinks, tellLateComers],
+  'case.linked': [followLinks, tellLateComers, groupNewCases],
   'case.told': [deliverMessages],
   'case.notified': [deliverMessages],
   'case.revealed': [],
   'case.contacts_erased': [],
-  'case.read': [recountCases],
-  'case.corrected': [recountCases],
+  'case.corrected': [recountCases, groupNewCases],
   'case.reading_confirmed': [],
-  'case.correction_undone': [recountCases],
-  'case.removed': [recountCases, forgetDeliveries, cancelInvitations, followLinks],
+  'case.correction_undone': [recountCases, groupNewCases],
+  'case.read': [recountCases, groupNewCases],
+  'case.removed': [recountCases, forgetDeliveries, cancelInvitations, followLinks, groupNewCases],
   'message.delivered': [],
   'message.undeliverable': [],
   'survey.due': [mailSurveys],
@@ -61,6 +68,14 @@ export const journey: Journey = {
   'import.progressed': [],
   'problem.created': [],
   'problem.changed': [renameInCases],
+  'problem.suggestions_refused': [],
+  'candidate.accepted': [],
+  'candidate.split': [],
+  'candidate.merged': [],
+  'candidate.dismissed': [],
+  'candidate.restored': [],
+  'candidates.wanted': [arrangePastCases],
+  'cases.compared': [],
   'release.published': [tellCustomers],
   'sample.requested': [fillSample],
   'sample.removal_requested': [clearSample],

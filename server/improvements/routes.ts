@@ -1,5 +1,19 @@
+import * as candidates from '../../contract/candidates.ts'
 import * as contract from '../../contract/improvements.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
+import {
+  acceptCandidate,
+  dismissCandidate,
+  listCandidates,
+  listSimilar,
+  listSuggested,
+  mergeCandidates,
+  refuseSuggested,
+  restoreCandidate,
+  saySame,
+  showCandidate,
+  splitCandidate,
+} from './candidates/index.ts'
 import { changeProblem } from './change-problem.ts'
 import { createProblem } from './create-problem.ts'
 import { linkCases, unlinkCase } from './link-cases.ts'
@@ -15,6 +29,17 @@ export const improvementsRoutes: Binding[] = [
   bind(contract.changeProblem, changeProblem),
   bind(contract.linkCases, linkCases),
   bind(contract.unlinkCase, unlinkCase),
+  bind(candidates.listCandidates, listCandidates),
+  bind(candidates.showCandidate, showCandidate),
+  bind(candidates.acceptCandidate, acceptCandidate),
+  bind(candidates.splitCandidate, splitCandidate),
+  bind(candidates.mergeCandidates, mergeCandidates),
+  bind(candidates.dismissCandidate, dismissCandidate),
+  bind(candidates.restoreCandidate, restoreCandidate),
+  bind(candidates.listSuggested, listSuggested),
+  bind(candidates.refuseSuggested, refuseSuggested),
+  bind(candidates.listSimilar, listSimilar),
+  bind(candidates.saySame, saySame),
   bind(contract.listReleases, listReleases),
   bind(contract.createRelease, createRelease),
   bind(contract.changeRelease, changeRelease),

@@ -1,4 +1,5 @@
 /** The tables of improvements: problems, the cases that show them, releases, and who is told. */
+import type { GroupState } from '../../contract/candidates.ts'
 import type { ProblemState } from '../../contract/improvements.ts'
 import type { Default } from '../platform/db/database.ts'
 
@@ -50,6 +51,69 @@ export interface TellingsTable {
   told_at: Date | null
 }
 
+/** Cases that seem to speak of one matter. */
+export interface CaseGroupsTable {
+  workspace_id: string
+  id: string
+  state: GroupState
+  problem_id: string | null
+  /** A person had a hand in it. */
+  decided: Default<boolean>
+  cases: Default<number>
+  customers: Default<number>
+  first_seen_at: Date | null
+  last_seen_at: Date | null
+  /** What its texts share, and a sentence of theirs that says it. */
+  words: string[]
+  title: string
+  typical_id: string | null
+  /** How many cases it had when these were found. */
+  described_at_cases: Default<number>
+  made_at: Date
+}
+
+/** What a case is compared by, and where it was put. */
+export interface CasePrintsTable {
+  workspace_id: string
+  case_id: string
+  customer_id: string
+  opened_at: Date
+  /** Terms and their weights in turn, separated by spaces. */
+  print: string
+  group_id: string | null
+  /** A person put it there. */
+  decided: Default<boolean>
+  /** Those most alike when it came. */
+  near: string[]
+  /** Grows with each change in the workspace. */
+  stamp: number
+}
+
+/** Two cases of which somebody said whether they are the same matter; the lesser id first. */
+export interface CaseLikenessesTable {
+  workspace_id: string
+  one_id: string
+  other_id: string
+  same: boolean
+  member_id: string | null
+  said_at: Date
+}
+
+export interface GroupRefusalsTable {
+  workspace_id: string
+  group_id: string
+  case_id: string
+  said_at: Date
+}
+
+export interface GroupingStatesTable {
+  workspace_id: string
+  stamp: Default<number>
+  epoch: Default<number>
+  /** Since when what was there before is grouped too. */
+  arranged_at: Date | null
+}
+
 declare module '../platform/db/database.ts' {
   interface Database {
     problems: ProblemsTable
@@ -57,5 +121,10 @@ declare module '../platform/db/database.ts' {
     releases: ReleasesTable
     release_problems: ReleaseProblemsTable
     tellings: TellingsTable
+    case_groups: CaseGroupsTable
+    case_prints: CasePrintsTable
+    case_likenesses: CaseLikenessesTable
+    group_refusals: GroupRefusalsTable
+    grouping_states: GroupingStatesTable
   }
 }

@@ -24,6 +24,8 @@ export interface Things {
   sheetTicket: string
   importId: string
   problemId: string
+  /** A group that waits for somebody to decide. */
+  candidateId: string
   releaseId: string
   surveyToken: string
 }
@@ -186,6 +188,26 @@ export function callsFor(things: Things): Record<string, Call> {
       params: { problemId },
       body: { title: '换个说法', ownerId: things.memberId },
     },
+    'candidates.list': {},
+    'candidates.show': { params: { candidateId: things.candidateId } },
+    'candidates.accept': {
+      params: { candidateId: things.candidateId },
+      body: { title: '像是同一件事' },
+    },
+    'candidates.split': {
+      params: { candidateId: things.candidateId },
+      body: { caseIds: [caseId] },
+    },
+    'candidates.merge': {
+      params: { candidateId: things.candidateId },
+      body: { otherId: things.candidateId },
+    },
+    'candidates.dismiss': { params: { candidateId: things.candidateId }, body: {} },
+    'candidates.restore': { params: { candidateId: things.candidateId }, body: {} },
+    'candidates.listSuggested': { params: { problemId } },
+    'candidates.refuseSuggested': { params: { problemId }, body: { caseIds: [caseId] } },
+    'candidates.listSimilar': { params: { caseId } },
+    'candidates.saySame': { params: { caseId, otherId: none }, body: { same: true } },
     'improvements.linkCases': { params: { problemId }, body: { caseIds: [caseId] } },
     'improvements.unlinkCase': { params: { problemId, caseId } },
     'improvements.listReleases': {},

@@ -1,5 +1,6 @@
 /** A workspace in which everything has happened once, so that tests have one of each thing to speak of. */
 import { randomUUID } from 'node:crypto'
+import { listCandidates } from '../../contract/candidates.ts'
 import * as caseWork from '../../contract/case-work.ts'
 import * as cases from '../../contract/cases.ts'
 import * as catalogue from '../../contract/categories.ts'
@@ -10,6 +11,7 @@ import * as imports from '../../contract/imports.ts'
 import * as improvements from '../../contract/improvements.ts'
 import { createKey, invite } from '../../contract/members.ts'
 import * as tracking from '../../contract/track.ts'
+import { aCase } from '../cases/testing.ts'
 import { schedule } from '../schedule.ts'
 import { furnishWorkspace } from '../set-up.ts'
 import { aMember, aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
@@ -74,6 +76,10 @@ export async function aFullLife(product: Product, mark: string): Promise<Life> {
   const problem = await owner(improvements.createProblem, {
     body: { title: `${mark}问题`, caseIds: [caseId] },
   })
+  for (const text of ['短信验证码一直收不到，登录不了', '登录的时候收不到短信验证码'])
+    await aCase().saying(`${text} ${mark}`).in(workspace)
+  await product.drain()
+  const candidates = (await owner(listCandidates)).items
   const release = await owner(improvements.createRelease, {
     body: { name: `${mark}版`, problemIds: [problem.id] },
   })
@@ -111,6 +117,7 @@ export async function aFullLife(product: Product, mark: string): Promise<Life> {
       sheetTicket: await sheet(),
       importId: opened.id,
       problemId: problem.id,
+      candidateId: candidates[0]?.id ?? '',
       releaseId: release.id,
       surveyToken: tracked.survey ?? '',
     },

@@ -47,6 +47,10 @@ const sentences: Record<string, string> = {
   problem_fixed: 'A release has fixed this problem; its state cannot change any more.',
   problem_unknown: 'One of the problems is gone. Reload and choose again.',
   release_published: 'This release is published and cannot change any more.',
+  candidate_decided: 'This group has become a problem by now. Reload to see it.',
+  nothing_left: 'Not all of its cases can be taken out. Leave one at least.',
+  same_candidate: 'A group cannot be merged with itself. Choose another.',
+  same_case: 'Choose another case.',
   nothing_fixed: 'No problem is chosen yet. Say what it fixes, then publish.',
   name_taken: 'That name is taken. Choose another.',
 

@@ -44,6 +44,10 @@ const sentences: Record<string, string> = {
   problem_fixed: '这个问题已随发布修复，不能再改状态。',
   problem_unknown: '其中有问题不存在了，请刷新后重选。',
   release_published: '这个发布已经公布，不能再改。',
+  candidate_decided: '这一组已经成为问题了，请刷新后查看。',
+  nothing_left: '不能把全部工单都分出去，请留下至少一件。',
+  same_candidate: '不能和自己合并，请另选一组。',
+  same_case: '请选择另一件工单。',
   nothing_fixed: '还没有选择修复了哪些问题。请先选择再公布。',
   name_taken: '已经有同名的了，请换个名字。',
 

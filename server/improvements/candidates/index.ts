@@ -1,0 +1,11 @@
+/** Cases that seem to speak of one matter, until people say what they are. */
+export { acceptCandidate } from './accept-candidate.ts'
+export { arrangePast, arrangePastCases } from './arrange-past.ts'
+export { dismissCandidate, restoreCandidate } from './dismiss-candidate.ts'
+export { groupNewCases } from './group-cases.ts'
+export { groupsOf } from './group-rows.ts'
+export { listCandidates, showCandidate } from './list-candidates.ts'
+export { mergeCandidates } from './merge-candidates.ts'
+export { listSimilar, saySame } from './similar-cases.ts'
+export { splitCandidate } from './split-candidate.ts'
+export { listSuggested, refuseSuggested } from './suggest-cases.ts'
