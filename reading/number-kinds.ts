@@ -5,7 +5,7 @@ const saysIdCard = /(?:身份证|身份證|证件|證件|sfz|id)[^\d]{0,8}$/i
 const saysBankCard =
   /(?:卡号|卡號|银行卡|銀行卡|储蓄卡|信用卡|借记卡|账号|帳號|账户|尾号|card)[^\d]{0,8}$/i
 const saysGoods =
-  /(?:条码|条形码|條碼|批号|批次号?|序列号|序號|编码|imei|\bsn|s\/n|meid|barcode|batch|uuid|设备号|机器码|货号|版本|型号)[^\d]{0,6}$/i
+  /(?:条码|条形码|條碼|批号|批次号?|序列号|序號|编码|imei|\bsn|s\/n|meid|barcode|batch|uuid|设备号|机器码|货号|版本|型号|产品编号|许可证?号?|备案号?|执照号?|执行标准)[^\d]{0,6}$/i
 const mobileGroups = new Set([
   '11',
   '3,4,4',

@@ -55,6 +55,25 @@ describe('personal data is found however people write it', () => {
     ['地址：阳光花园6栋2单元1103', 'address:阳光花园6栋2单元1103'],
     ['家在幸福村8组', 'address:幸福村8组'],
     ['I live at 221 Baker Street, ok', 'address:221 Baker Street'],
+    ['预留的是(86)13812342046', 'mobile:(86)13812342046'],
+    ['拨 +86-571-87654321 分机不通', 'landline:+86-571-87654321'],
+    ['苏E7 66Q8停在三号坡道', 'plate:苏E7 66Q8'],
+    ['晋A6K3警 停车费怎么算', 'plate:晋A6K3警'],
+    ['绿泡泡：momo_1988 加我', 'wechat_id:momo_1988'],
+    ['微信号改了，叫momozhang', 'wechat_id:momozhang'],
+    ['单号YTO 880123456 没动静', 'order_no:YTO 880123456'],
+    ['8801234567 这单还送吗', 'order_no:8801234567'],
+    ['把JD0088123456这单退了', 'order_no:JD0088123456'],
+    [
+      '发票寄苏州市姑苏区人民路66号金阊广场B座1808室收',
+      'address:苏州市姑苏区人民路66号金阊广场B座1808室',
+    ],
+    ['包裹在人民路66号丁香苑3栋2-501门外', 'address:人民路66号丁香苑3栋2-501'],
+    ['改寄台南市東區勝利路9號5樓之3，謝謝', 'address:台南市東區勝利路9號5樓之3'],
+    [
+      'ship to Room 8, Building 2, No. 5 Garden Road, Xuhui District, Shanghai please',
+      'address:Room 8, Building 2, No. 5 Garden Road, Xuhui District, Shanghai',
+    ],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual([expected])
   })
@@ -91,6 +110,11 @@ describe('numbers that are nobody’s stay', () => {
     '这个按钮弄一弄好吗',
     '油枪上写着加95号',
     '国发〔2020〕8号文',
+    '2024-01-15订单还没发',
+    '产品编号SC20644030800999是真的吗',
+    'wechat sign-in fails',
+    'Turn left on the Way home, Please',
+    '两栋楼之间的路灯坏了',
   ])('%s', (text) => {
     expect(found(text)).toEqual([])
   })

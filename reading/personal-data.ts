@@ -9,11 +9,12 @@ type Pattern = {
   regex: RegExp
   /** The regex's group that is the data itself, when words around it are needed to know it. */
   group?: number
-  accept?: (written: string, before: string) => boolean
+  accept?: (written: string, before: string, after: string) => boolean
 }
 
 /** How far back the words are looked at that say what a number is. */
 const contextLength = 14
+const saysOrder = /单|單|order|快递|快遞|物流|受理|票/i
 const provinces =
   '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬遼雲貴陝寧蘇贛閩魯粵瓊黑'
 
@@ -27,7 +28,7 @@ const patterns: Pattern[] = [
   {
     kind: 'order_no',
     regex:
-      /(?:订单编?号?|訂單編?號?|运单号?|運單號?|快递单?号|快遞單?號|物流单?号|单号|單號|流水号|流水號|交易号|交易號|交易单号|受理号|受理编号|工单编?号?|工單號?|退款编号|票号|取件码|\border\s?(?:no\.?|number|num|id|#)?(?:\sis)?|tracking\s?(?:no\.?|number|id)(?:\sis)?|transaction\s?(?:no\.?|number|id)(?:\sis)?|ticket\s?(?:no\.?|number|id|#)(?:\sis)?)[\s是为為:#(【「"']{0,5}([a-z]{0,6}-?\d[\da-z-]{4,40}[\da-z])/gi,
+      /(?:订单编?号?|訂單編?號?|运单号?|運單號?|快递单?号|快遞單?號|物流单?号|单号|單號|流水号|流水號|交易号|交易號|交易单号|受理号|受理编号|工单编?号?|工單號?|退款编号|票号|取件码|\border\s?(?:no\.?|number|num|id|#)?(?:\sis)?|tracking\s?(?:no\.?|number|id)(?:\sis)?|transaction\s?(?:no\.?|number|id)(?:\sis)?|ticket\s?(?:no\.?|number|id|#)(?:\sis)?)[\s是为為:#(【「"']{0,5}([a-z]{0,6}[-\s]?\d[\da-z-]{4,40}[\da-z])/gi,
     group: 1,
     accept: (written) => !isMobile(written) && (written.match(/\d/g) ?? []).length >= 5,
   },
@@ -52,7 +53,7 @@ const patterns: Pattern[] = [
   {
     kind: 'mobile',
     regex:
-      /(?<![\d.])(?:(?:\(?(?:\+|00)\s?86\)?|(?<!\d)86)[\s-]{0,2})?1[\s-]?[3-9](?:[\s-]{0,2}\d){9}(?![\d])/g,
+      /(?<![\d.])(?:(?:\(?(?:\+|00)\s?86\)?|\(86\)|(?<!\d)86)[\s-]{0,2})?1[\s-]?[3-9](?:[\s-]{0,2}\d){9}(?![\d])/g,
     accept: (written) => isMobile(written),
   },
   { kind: 'mobile', regex: /(?<![\d.])1[3-9]\d[.·_/—–~*]\d{4}[.·_/—–~]\d{4}(?!\d)/g },
@@ -75,6 +76,10 @@ const patterns: Pattern[] = [
   },
   {
     kind: 'landline',
+    regex: /(?<![\d+])(?:\+|00)86[\s-]?(?:10|2\d|[3-9]\d{2})[\s-]?[2-9]\d{2,3}[\s-]?\d{4}(?!\d)/g,
+  },
+  {
+    kind: 'landline',
     regex:
       /(?:电话|電話|座机|座機|固话|固話|家电|\btel)(?:号码?|號碼?)?[\s是为為:.]{0,4}([2-9]\d{2,3}-?\d{4})(?![\d-])/gi,
     group: 1,
@@ -83,18 +88,46 @@ const patterns: Pattern[] = [
   {
     kind: 'plate',
     regex: new RegExp(
-      `[${provinces}][a-hj-np-z][·•.\\-\\s]?(?=[a-hj-np-z]{0,3}\\d)(?:[a-hj-np-z0-9]{4}[挂掛学學警港澳]|[a-hj-np-z0-9]{5,6})(?![a-z0-9])`,
+      `[${provinces}][a-hj-np-z][·•.\\-\\s]?(?=[a-hj-np-z]{0,3}\\d)(?:[a-hj-np-z0-9]{3,4}[挂掛学學警港澳]|[a-hj-np-z0-9]{5,6}|[a-hj-np-z0-9]{1,4}\\s[a-hj-np-z0-9]{1,4})(?![a-z0-9])`,
       'gi',
     ),
-    accept: (written) => (written.match(/\d/g) ?? []).length >= 2,
+    accept: (written) =>
+      (written.match(/\d/g) ?? []).length >= 2 &&
+      /^.[a-z][^a-z\d]?(?:[a-z\d]\s?){5,6}$|[^a-z\d]$/i.test(written),
   },
+  { kind: 'plate', regex: /(?<![\da-z])\d{6}使(?![用者得])/g },
   { kind: 'wechat_id', regex: /(?<![a-z0-9_])wxid_[a-z0-9]{6,24}/gi },
   {
     kind: 'wechat_id',
     regex:
-      /(?:微信号?|微信號|薇信|威信|徽信|卫星号|v信|微号|wechat|weixin|\bvx|\bwx|加v|加我v)\s?(?:id|号码?|號)?[\s是为為:=同]{0,4}([a-z][a-z0-9_-]{5,19})(?![a-z0-9_@.])/gi,
+      /(?:微\s?信号?|微信號|薇信?|威信|徽信|卫星号?|绿泡泡号?|v信|微号|wechat|weixin|\bvx|\bwx|加v|加我v)\s?(?:id|号码?|號)?[\s是为為叫:=同,改换写错了成❤♥➕+]{0,8}([a-z][a-z0-9_-]{5,19})(?![a-z0-9_@.])/gi,
     group: 1,
-    accept: (written, before) => /[\d_]/.test(written) || /(?:号|號|id|:|是)\s?$/i.test(before),
+    accept: (written, before) =>
+      /[\d_]/.test(written) ||
+      /(?:号|號|id|:|是|叫|为|❤|♥)\s?$/i.test(before) ||
+      (/-[a-z]{1,4}$/i.test(written) && !/-(?:in|up|out|on|off|app|pay|id|only)$/i.test(written)),
+  },
+  {
+    kind: 'wechat_id',
+    regex:
+      /(?<=(?:微信|wechat|vx|wx)[^\na-z]{0,4}[a-z][a-z0-9_-]{5,19}\s?(?:和|跟|与|、|或|\/|and|or)\s?)[a-z][a-z0-9-]{0,18}[_\d][a-z0-9_-]{0,18}(?![a-z0-9_@.])/gi,
+    accept: (written) => written.length >= 6 && written.length <= 20,
+  },
+  {
+    kind: 'order_no',
+    regex: /(?<![\da-z-])[a-z]{1,4}-?\d{8,24}(?![\da-z])/gi,
+    accept: (written, before, after) =>
+      isOrderNumber(written, before) && saysOrder.test(before + after),
+  },
+  {
+    kind: 'order_no',
+    regex:
+      /(?<![\d.-])\d[\d-]{8,28}\d(?=[\s,]{0,2}(?:就|是|这|那|的|个|一|张){0,3}(?:订单|单号|工单|运单|单))/g,
+    // A date before the word is not its number.
+    accept: (written, before) =>
+      written.replaceAll('-', '').length > 9 &&
+      !isMobile(written) &&
+      isOrderNumber(written, before),
   },
   {
     kind: 'order_no',
@@ -131,8 +164,10 @@ function matchesOf(pattern: Pattern, flat: string): Span[] {
     const written = match[pattern.group ?? 0] ?? ''
     const start = match.index + (pattern.group === undefined ? 0 : match[0].lastIndexOf(written))
     const before = flat.slice(Math.max(0, start - contextLength), start)
-    if (pattern.accept !== undefined && !pattern.accept(written, before)) continue
-    spans.push({ kind: pattern.kind, start, end: start + written.length })
+    const end = start + written.length
+    const after = flat.slice(end, end + contextLength)
+    if (pattern.accept !== undefined && !pattern.accept(written, before, after)) continue
+    spans.push({ kind: pattern.kind, start, end })
   }
   return spans
 }

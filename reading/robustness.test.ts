@@ -27,13 +27,19 @@ describe('hostile texts are read in bounded time', () => {
     ['what is often said in passing', '没有'.repeat(million / 2)],
     ['alarms', '报警器报警'.repeat(million / 5)],
   ])('%s', (_name, text) => {
-    const startedAt = performance.now()
+    const before = cpuMs()
     expect(kinds).toContain(read(text).kind.label)
     maskPersonalData(text)
     searchTerms(text)
-    expect(performance.now() - startedAt).toBeLessThan(patienceMs)
+    expect(cpuMs() - before).toBeLessThan(patienceMs)
   })
 })
+
+/** Processor time of this thread: what else runs on the machine does not count. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
+}
 
 const fragments = fc.constantFrom(
   '退款',
