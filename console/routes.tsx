@@ -36,6 +36,8 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: () => workspace, path: '/', component: StartPage }),
     // The list stays mounted, and so where it was, while cases come and go beside it.
     inbox.addChildren([createRoute({ getParentRoute: () => inbox, path: '$caseId' })]),
+    page('radar', () => import('./radar/radar-page.tsx'), 'RadarPage'),
+    page('radar/$alertId', () => import('./radar/alert-page.tsx'), 'AlertPage'),
     page('problems', () => import('./improvements/problems-page.tsx'), 'ProblemsPage'),
     page('problems/$problemId', () => import('./improvements/problem-page.tsx'), 'ProblemPage'),
     page('releases', () => import('./improvements/releases-page.tsx'), 'ReleasesPage'),

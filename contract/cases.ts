@@ -143,6 +143,8 @@ export const CaseFilter = z.object({
   /** An order, or money, is spoken of. */
   order: z.enum(['yes', 'no']).optional(),
   money: z.enum(['yes', 'no']).optional(),
+  /** The cases of an alert. */
+  alert: Id.optional(),
   /** Days in the workspace’s time zone, both inclusive. */
   openedFrom: DayAsked.optional(),
   openedTo: DayAsked.optional(),

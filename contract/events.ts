@@ -65,6 +65,18 @@ export const events = {
   /** Somebody said whether two cases are the same matter; null takes it back. */
   'cases.compared': z.object({ oneId: Id, otherId: Id, same: z.boolean().nullable() }),
   'release.published': z.object({ releaseId: Id }),
+  'alert.raised': z.object({ alertId: Id }),
+  /** More cases of it came. */
+  'alert.grown': z.object({ alertId: Id }),
+  'alert.acknowledged': z.object({ alertId: Id }),
+  'alert.snoozed': z.object({ alertId: Id }),
+  /** Its snooze ran out, and it goes on. */
+  'alert.woken': z.object({ alertId: Id }),
+  'alert.dismissed': z.object({ alertId: Id }),
+  'alert.restored': z.object({ alertId: Id }),
+  'alert.linked': z.object({ alertId: Id, problemId: Id }),
+  'alert.ended': z.object({ alertId: Id }),
+  'radar.lift_forgotten': z.object({ series: z.string() }),
   'sample.requested': z.object({}),
   'sample.removal_requested': z.object({}),
 } as const

@@ -14,6 +14,7 @@ import * as improvements from './improvements.ts'
 import * as insights from './insights.ts'
 import * as members from './members.ts'
 import * as operations from './operations.ts'
+import * as radar from './radar.ts'
 import * as sample from './sample.ts'
 import * as teams from './teams.ts'
 import * as tracking from './track.ts'
@@ -36,6 +37,7 @@ const domains: Record<string, unknown>[] = [
   improvements,
   candidates,
   insights,
+  radar,
   operations,
   sample,
 ]

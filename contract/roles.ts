@@ -31,6 +31,8 @@ export const permissions = {
   'problems.manage': handlers,
   'releases.manage': deciders,
   'insights.read': everyone,
+  /** Take up, put off or dismiss alerts. */
+  'alerts.manage': handlers,
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

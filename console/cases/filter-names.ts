@@ -64,6 +64,8 @@ export function useFilterNames(): (search: InboxSearch) => Chip[] {
     }
     if (search.import)
       chips.push({ label: filters.import, value: filters.thisImport, keys: ['import'] })
+    if (search.alert)
+      chips.push({ label: filters.alert, value: filters.thisAlert, keys: ['alert'] })
     if (search.customer) {
       chips.push({ label: filters.customer, value: filters.thisCustomer, keys: ['customer'] })
     }

@@ -35,6 +35,7 @@ const everything = {
   region: '广东',
   order: 'yes',
   money: 'no',
+  alert: one,
   openedFrom: '2026-11-01',
   openedTo: '2026-11-21',
   closedFrom: '2026-11-02',

@@ -18,6 +18,7 @@ export interface Destination {
 /** The rail, from top to bottom. */
 export const destinations: Destination[] = [
   { page: 'inbox', name: 'inbox', icon: 'inbox', permission: 'cases.read', keys: 'g i' },
+  { page: 'radar', name: 'radar', icon: 'radar', permission: 'insights.read', keys: 'g a' },
   { page: 'problems', name: 'problems', icon: 'problem', permission: 'problems.read', keys: 'g p' },
   { page: 'releases', name: 'releases', icon: 'release', permission: 'problems.read', keys: 'g r' },
   {

@@ -2,6 +2,7 @@ import { useLocation } from '@tanstack/react-router'
 import { Dropdown, Tooltip } from 'antd'
 import { useEffect } from 'react'
 import { PageLink, useGo } from '../go.tsx'
+import { useRaisedCount } from '../radar/queries.ts'
 import { Icon, Mark } from '../ui/icon.tsx'
 import { useWords } from '../words/words.tsx'
 import { useViewer } from '../workspaces/viewer.tsx'
@@ -45,6 +46,7 @@ export function Rail({ openHelp }: { openHelp: () => void }) {
             >
               <Icon name={destination.icon} size={20} />
               <span className="rail-name">{words.shell.nav[destination.name]}</span>
+              {destination.page === 'radar' && <RaisedBadge />}
             </PageLink>
           </Tooltip>
         ))}
@@ -64,6 +66,22 @@ export function Rail({ openHelp }: { openHelp: () => void }) {
         <AccountMenu />
       </div>
     </nav>
+  )
+}
+
+/** Alerts nobody has looked at yet. */
+function RaisedBadge() {
+  const words = useWords()
+  const raised = useRaisedCount()
+  if (raised === 0) return null
+  return (
+    <span
+      className="rail-badge"
+      role="status"
+      aria-label={words.shell.waiting(words.shell.nav.radar, raised)}
+    >
+      {raised > 99 ? '99+' : raised}
+    </span>
   )
 }
 

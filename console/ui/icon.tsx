@@ -1,6 +1,7 @@
 /** Our own line icons: 24-unit grid, one stroke, as in the mark. */
 const paths = {
   inbox: 'M4 5h16v14H4zM4 14h5l1.5 2h3L15 14h5',
+  radar: 'M12 12 18 6M12 3.5a8.5 8.5 0 1 0 8.5 8.5M12 8a4 4 0 1 0 4 4M18.5 4.5v.01',
   problem: 'M6 4h12v16l-6-4-6 4z',
   release: 'M12 20V5m-6 6 6-6 6 6M5 20h14',
   insights: 'M5 20V10m5 10V4m5 16v-7m5 7H3',

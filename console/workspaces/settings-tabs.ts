@@ -5,6 +5,7 @@ import { CategoriesSettings } from '../feedback/categories-settings.tsx'
 import { TemplatesSettings } from '../feedback/templates-settings.tsx'
 import { SurveySettingsForm } from '../followups/survey-settings.tsx'
 import { FailedReactions } from '../operations/failed-reactions.tsx'
+import { RadarSettings } from '../radar/radar-settings.tsx'
 import { SampleSettings } from '../sample/sample-settings.tsx'
 import type { Words } from '../words/words.tsx'
 import { CalendarSettings } from './calendar-settings.tsx'
@@ -29,6 +30,7 @@ export const settingsTabs: SettingsTab[] = [
   { name: 'templates', permission: 'workspace.manage', page: TemplatesSettings },
   { name: 'calendar', permission: 'workspace.manage', page: CalendarSettings },
   { name: 'survey', permission: 'workspace.manage', page: SurveySettingsForm },
+  { name: 'radar', permission: 'insights.read', page: RadarSettings },
   { name: 'channels', permission: 'workspace.read', page: ChannelsSettings },
   { name: 'keys', permission: 'keys.manage', page: KeysSettings },
   { name: 'security', permission: 'workspace.read', page: SecuritySettings },

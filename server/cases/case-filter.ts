@@ -61,6 +61,7 @@ export function conditionsOf(
     ...told('region', filter.region),
     ...there('order_no', filter.order),
     ...there('amount', filter.money),
+    ...gatheredCondition(filter.alert),
     ...dayConditions(filter, from.timeZone),
     ...answeredCondition(eb, filter.answered),
     ...resolvedCondition(filter.resolved),
@@ -106,6 +107,13 @@ function dayConditions(
     ...(closedTo
       ? [sql<SqlBool>`c.closed_at < ${end(closedTo)}`, sql<SqlBool>`c.opened_at < ${end(closedTo)}`]
       : []),
+  ]
+}
+
+function gatheredCondition(gatheringId: string | undefined): Condition[] {
+  if (gatheringId === undefined) return []
+  return [
+    sql<SqlBool>`c.id in (select g.case_id from gathered_cases g where g.workspace_id = c.workspace_id and g.gathering_id = ${gatheringId}::uuid)`,
   ]
 }
 

@@ -16,6 +16,7 @@ export { caseIdsOfFeedback, casesById } from './cases-by-id.ts'
 export { deliverMessages } from './deliver-messages.ts'
 export { deliverReceipts } from './deliver-receipts.ts'
 export { eraseContacts, type Owing } from './erase-contacts.ts'
+export { gatherCases, gatheredCases } from './gather-cases.ts'
 export {
   caseIdsOfProblem,
   type LinkedProblem,

@@ -47,11 +47,12 @@ async function removeFeedbackWithoutCase(tx: Tx, importId: string, limit: number
 }
 
 async function removeCases(tx: Tx, caseIds: string[]): Promise<void> {
-  await tx.db
-    .deleteFrom('case_texts')
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('case_id', 'in', caseIds)
-    .execute()
+  for (const table of ['case_texts', 'gathered_cases'] as const)
+    await tx.db
+      .deleteFrom(table)
+      .where('workspace_id', '=', tx.workspaceId)
+      .where('case_id', 'in', caseIds)
+      .execute()
   await tx.db
     .deleteFrom('cases')
     .where('workspace_id', '=', tx.workspaceId)

@@ -91,10 +91,18 @@ export interface CaseTextsTable {
   terms: string
 }
 
+/** Cases that another part of the house holds together, such as an alert. */
+export interface GatheredCasesTable {
+  workspace_id: string
+  gathering_id: string
+  case_id: string
+}
+
 declare module '../platform/db/database.ts' {
   interface Database {
     cases: CasesTable
     case_feedback: CaseFeedbackTable
     case_texts: CaseTextsTable
+    gathered_cases: GatheredCasesTable
   }
 }

@@ -6,7 +6,9 @@
 import './tables.ts'
 
 export { arrangePast, arrangePastCases, groupNewCases, groupsOf } from './candidates/index.ts'
+export { createProblem } from './create-problem.ts'
 export { followLinks } from './follow-links.ts'
+export { linkCases } from './link-cases.ts'
 export { renameInCases } from './rename-in-cases.ts'
 export { tellCustomers, tellLateComers } from './tell-customers.ts'
 export { casesToBeTold } from './untold-cases.ts'

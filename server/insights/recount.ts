@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { reaction } from '../platform/events/reactions.ts'
 import { bucketSql } from './durations.ts'
+import { rebuildRadar } from './radar/recount-radar.ts'
 import './tables.ts'
 
 export const noCategory = '00000000-0000-0000-0000-000000000000'
@@ -38,7 +39,9 @@ export const recountAll = reaction<'settings.changed'>({
   name: 'insights.rebuild',
   pace: 'long',
   async run(ctx, events) {
-    if (events.some(({ data }) => data.what.includes('timeZone'))) await rebuild(ctx)
+    if (!events.some(({ data }) => data.what.includes('timeZone'))) return
+    await rebuild(ctx)
+    await rebuildRadar(ctx)
   },
 })
 

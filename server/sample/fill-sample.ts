@@ -1,6 +1,6 @@
 /** The sample is made: all of it in one transaction, so that it is there whole or not at all. */
 import { sql } from 'kysely'
-import { rebuild } from '../insights/index.ts'
+import { rebuild, rebuildRadar } from '../insights/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { reaction } from '../platform/events/reactions.ts'
 import { ctxWithin, within } from './elsewhere.ts'
@@ -44,6 +44,7 @@ export async function fill(
       const told = await tellYear(world, cases, (done) => progress(done * toldAt))
       await writeYear(sample, world, told, (done) => progress(toldAt + done * (writtenAt - toldAt)))
       await rebuild(sample)
+      await rebuildRadar(sample)
       await progress(0.98)
       await ready(own, wanted)
     })

@@ -28,6 +28,7 @@ export interface Things {
   candidateId: string
   releaseId: string
   surveyToken: string
+  alertId: string
 }
 
 export interface Call {
@@ -40,7 +41,7 @@ export interface Call {
 const none = '00000000-0000-7000-8000-00000000dead'
 
 export function callsFor(things: Things): Record<string, Call> {
-  const { slug, caseId, problemId, releaseId, importId, number } = things
+  const { slug, caseId, problemId, releaseId, importId, number, alertId } = things
   const track = { workspace: slug, number }
   const unique = randomUUID()
   const template = { name: `模板 ${unique.slice(0, 8)}`, fields: [] }
@@ -219,6 +220,19 @@ export function callsFor(things: Things): Record<string, Call> {
     'improvements.publishRelease': { params: { releaseId }, body: {} },
     'improvements.discardRelease': { params: { releaseId } },
     'insights.readDashboard': {},
+    'radar.read': {},
+    'radar.count': {},
+    'radar.listAlerts': {},
+    'radar.showAlert': { params: { alertId } },
+    'radar.acknowledge': { params: { alertId }, body: {} },
+    'radar.snooze': { params: { alertId }, body: { until: 'day' } },
+    'radar.dismiss': { params: { alertId }, body: {} },
+    'radar.restore': { params: { alertId }, body: {} },
+    'radar.link': { params: { alertId }, body: { problemId } },
+    'radar.forgetLift': { params: { series: 'topic:delivery' } },
+    'radar.readSettings': {},
+    'radar.changeSettings': { body: { active: true, leastCustomers: 5, recipientIds: [] } },
+    'radar.wantMails': { body: { wanted: true } },
     'operations.health': {},
     'operations.ready': {},
     'operations.live': {},

@@ -12,6 +12,7 @@ import * as improvements from '../../contract/improvements.ts'
 import { createKey, invite } from '../../contract/members.ts'
 import * as tracking from '../../contract/track.ts'
 import { aCase } from '../cases/testing.ts'
+import { anAlert } from '../insights/radar/testing/an-alert.ts'
 import { schedule } from '../schedule.ts'
 import { furnishWorkspace } from '../set-up.ts'
 import { aMember, aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
@@ -120,6 +121,7 @@ export async function aFullLife(product: Product, mark: string): Promise<Life> {
       candidateId: candidates[0]?.id ?? '',
       releaseId: release.id,
       surveyToken: tracked.survey ?? '',
+      alertId: await anAlert(workspace.ctx(), [caseId]),
     },
   }
 }

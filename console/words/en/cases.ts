@@ -60,6 +60,8 @@ export const cases: typeof original = {
     resolvedNo: 'Not resolved',
     on: (count) => plural(count, 'filter'),
     thisCustomer: 'Same customer',
+    alert: 'Spike',
+    thisAlert: 'cases of this spike',
     thisImport: 'Same import',
     thisProblem: 'Same problem',
     from: 'From',

@@ -60,6 +60,8 @@ const sentences: Record<string, string> = {
   team_unknown: 'The team is gone. Choose another.',
   member_unknown: 'The member is gone. Choose another.',
 
+  alert_over: 'This alert is over, or somebody has just dealt with it. Refresh to see.',
+
   range_invalid: 'The range starts after it ends.',
   range_too_long: 'The range is too long.',
 

@@ -5,6 +5,7 @@ import { errors } from './errors.ts'
 import { improvements } from './improvements.ts'
 import { insights } from './insights.ts'
 import { labels } from './labels.ts'
+import { radar } from './radar.ts'
 import { reading } from './reading.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -20,6 +21,7 @@ export const en: typeof zh = {
   improvements,
   insights,
   reading,
+  radar,
   channels,
   workspaces,
   settings,

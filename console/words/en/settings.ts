@@ -11,6 +11,7 @@ export const settings: typeof original = {
     templates: 'Forms',
     calendar: 'Calendar',
     survey: 'Survey',
+    radar: 'Alerts',
     channels: 'Channels',
     keys: 'API keys',
     security: 'Account security',

@@ -4,6 +4,7 @@ export const shell: typeof original = {
   product: 'Huiyin',
   nav: {
     inbox: 'Inbox',
+    radar: 'Radar',
     problems: 'Problems',
     releases: 'Releases',
     insights: 'Insights',
@@ -11,6 +12,7 @@ export const shell: typeof original = {
     settings: 'Settings',
     more: 'More',
   },
+  waiting: (name, n) => `${name}, ${n} new`,
   workspace: 'Switch workspace',
   sampleTag: 'Sample',
   account: 'Account',

@@ -67,6 +67,8 @@ export const cases = {
     resolvedNo: '未解决',
     on: (count: number) => `筛选 ${count} 项`,
     thisCustomer: '同一客户',
+    alert: '突增',
+    thisAlert: '这次突增的工单',
     thisImport: '同一次导入',
     thisProblem: '同一问题',
     from: '起',

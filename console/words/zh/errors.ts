@@ -57,6 +57,8 @@ const sentences: Record<string, string> = {
   team_unknown: '所选小组不存在了，请重选。',
   member_unknown: '所选成员不存在了，请重选。',
 
+  alert_over: '这条提醒已经平息，或刚刚有人处理过。请刷新看看。',
+
   range_invalid: '开始日期晚于结束日期，请重选。',
   range_too_long: '时间范围太长，请缩短一些。',
 

@@ -11,6 +11,7 @@ export const settings = {
     templates: '反馈表单',
     calendar: '工作日历',
     survey: '满意度问卷',
+    radar: '突增提醒',
     channels: '渠道',
     keys: 'API 密钥',
     security: '账号安全',

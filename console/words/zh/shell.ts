@@ -2,6 +2,7 @@ export const shell = {
   product: '回音',
   nav: {
     inbox: '收件箱',
+    radar: '雷达',
     problems: '问题',
     releases: '发布',
     insights: '数据',
@@ -9,6 +10,8 @@ export const shell = {
     settings: '设置',
     more: '更多',
   },
+  /** Beside a page of the rail. */
+  waiting: (name: string, n: number) => `${name}，${n} 条待查看`,
   workspace: '切换工作区',
   sampleTag: '示例',
   account: '账号',
