@@ -24,6 +24,8 @@ export const answerCustomer = endpoint({
     ...attached,
     /** The newest message the writer has seen; a newer one from the customer stops the answer. */
     seenMessageId: Id.optional(),
+    /** The draft of a language model it grew out of (case-assistance.ts). */
+    draftId: Id.optional(),
   }),
   reply: CaseDetail,
   status: 201,

@@ -1,6 +1,7 @@
 /** What we must put right: the list and the case, as members see them. */
 
 import { z } from 'zod'
+import { CaseAssistance, DraftedMessage } from './assistant.ts'
 import { endpoint } from './endpoint.ts'
 import { FeedbackView } from './feedback.ts'
 import { FileTicket, FileView, fileLimits } from './files.ts'
@@ -223,6 +224,8 @@ export const MessageView = z.object({
   notice: NoticeView.nullable(),
   evidence: z.array(FileView),
   at: Moment,
+  /** It began as a draft of a language model; null: a person’s own words. */
+  drafted: DraftedMessage.nullable(),
   /** How an outgoing message reached the customer. */
   deliveries: z.array(
     z.object({
@@ -267,6 +270,8 @@ export const CaseDetail = CaseRow.extend({
     .nullable(),
   /** The sum behind the promise: `promiseMinutes` working minutes from `openedAt`. */
   promiseMinutes: z.number().int(),
+  /** Null where no language model has a part in the case. */
+  assistance: CaseAssistance.nullable(),
   /** Grows with each change; a member who acts on an old one gets `case_changed`. */
   version: z.number().int(),
   can: z.array(Ability),

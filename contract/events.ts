@@ -1,5 +1,6 @@
 /** Every fact the system can state, past tense, with what it carries. Webhooks will send these. */
 import { z } from 'zod'
+import { AssistantUse } from './assistant.ts'
 import { Resolution } from './cases.ts'
 import { Id, Priority } from './values.ts'
 
@@ -14,6 +15,8 @@ export const events = {
   'key.revoked': z.object({ keyId: Id }),
   'feedback.received': z.object({ feedbackId: Id }),
   'feedback.read': z.object({ feedbackId: Id }),
+  /** The offline reading is unsure, and there is somebody to ask. */
+  'feedback.doubted': z.object({ feedbackId: Id }),
   'case.opened': z.object({ ...ofCase, feedbackId: Id }),
   'case.assigned': z.object({ ...ofCase, teamId: Id.nullable(), assigneeId: Id.nullable() }),
   'case.prioritised': z.object({ ...ofCase, priority: Priority }),
@@ -40,6 +43,9 @@ export const events = {
   'case.reading_confirmed': z.object({ ...ofCase, feedbackId: Id }),
   'case.correction_undone': z.object({ ...ofCase, feedbackId: Id, parts: z.string() }),
   'case.removed': z.object(ofCase),
+  'case.summary_asked': z.object({ ...ofCase, textId: Id }),
+  'case.draft_asked': z.object({ ...ofCase, textId: Id }),
+  'case.translation_asked': z.object({ ...ofCase, textId: Id }),
   'message.delivered': z.object({ ...ofCase, messageId: Id }),
   /** `messageId` is null when it was a survey that did not arrive. */
   'message.undeliverable': z.object({ ...ofCase, messageId: Id.nullable(), error: z.string() }),
@@ -77,6 +83,9 @@ export const events = {
   'alert.linked': z.object({ alertId: Id, problemId: Id }),
   'alert.ended': z.object({ alertId: Id }),
   'radar.lift_forgotten': z.object({ series: z.string() }),
+  'assistant.changed': z.object({ active: z.boolean() }),
+  /** A text that was asked for is there, or will not come. */
+  'assistant.answered': z.object({ textId: Id, use: AssistantUse, caseId: Id.nullable() }),
   'sample.requested': z.object({}),
   'sample.removal_requested': z.object({}),
 } as const

@@ -1,6 +1,8 @@
 /** Every endpoint of Huiyin, in one list. Server, OpenAPI and tests walk it. */
+import * as assistant from './assistant.ts'
 import * as calendar from './calendar.ts'
 import * as candidates from './candidates.ts'
+import * as caseAssistance from './case-assistance.ts'
 import * as caseWork from './case-work.ts'
 import * as cases from './cases.ts'
 import * as categories from './categories.ts'
@@ -24,6 +26,7 @@ const domains: Record<string, unknown>[] = [
   members,
   categories,
   caseWork,
+  caseAssistance,
   tracking,
   workspaces,
   teams,
@@ -38,6 +41,7 @@ const domains: Record<string, unknown>[] = [
   candidates,
   insights,
   radar,
+  assistant,
   operations,
   sample,
 ]

@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..')
 const order = [
   ['platform'],
   ['workspaces'],
-  ['customers'],
+  ['customers', 'assistant'],
   ['feedback'],
   ['channels', 'understanding'],
   ['cases'],
@@ -162,12 +162,14 @@ describe('boundaries', () => {
     expect(spanning.filter((file) => !permitted.test(file) && !sweep(file))).toEqual([])
   })
 
-  it('one door each: pg-boss, better-auth, nodemailer, sharp stay behind one folder', () => {
+  it('one door each: pg-boss, better-auth, nodemailer, sharp, openai, jsonrepair stay behind one folder', () => {
     const doors: Record<string, RegExp> = {
       'pg-boss': /^server\/platform\/jobs\//,
       'better-auth': /^server\/workspaces\/|^console\//,
       nodemailer: /^server\/platform\/mail\//,
       sharp: /^server\/platform\/files\//,
+      openai: /^server\/platform\/ai\//,
+      jsonrepair: /^server\/platform\/ai\//,
     }
     const wrong = ['server', 'console', 'portal']
       .flatMap(sources)

@@ -6,7 +6,11 @@ import {
   applyReadings,
   deliverMessages,
   deliverReceipts,
+  draftAnswers,
   openCases,
+  summariseCases,
+  summariseLongCases,
+  translateAll,
   undoImports,
 } from './cases/index.ts'
 import { checkImports, forgetDeliveries, runImports } from './channels/index.ts'
@@ -22,7 +26,7 @@ import {
 import { countForRadar, mailAlerts, recountAll, recountCases } from './insights/index.ts'
 import type { Journey } from './platform/events/reactions.ts'
 import { clearSample, fillSample } from './sample/index.ts'
-import { readFeedback } from './understanding/index.ts'
+import { giveSecondOpinions, readFeedback } from './understanding/index.ts'
 
 export const journey: Journey = {
   'workspace.created': [],
@@ -33,13 +37,14 @@ export const journey: Journey = {
   'key.revoked': [],
   'feedback.received': [openCases, readFeedback],
   'feedback.read': [applyReadings],
+  'feedback.doubted': [giveSecondOpinions],
   'case.opened': [applyReadings, recountCases, countForRadar, deliverReceipts, groupNewCases],
   'case.assigned': [],
   'case.prioritised': [],
   'case.moved': [recountCases, countForRadar],
   'case.answered': [deliverMessages, recountCases],
   'case.noted': [],
-  'case.added': [recountCases, deliverReceipts],
+  'case.added': [recountCases, deliverReceipts, summariseLongCases],
   'case.urged': [],
   'case.confirmed': [recountCases],
   'case.rejected': [recountCases],
@@ -63,6 +68,9 @@ export const journey: Journey = {
     followLinks,
     groupNewCases,
   ],
+  'case.summary_asked': [summariseCases],
+  'case.draft_asked': [draftAnswers],
+  'case.translation_asked': [translateAll],
   'message.delivered': [],
   'message.undeliverable': [],
   'survey.due': [mailSurveys],
@@ -94,6 +102,8 @@ export const journey: Journey = {
   'alert.linked': [],
   'alert.ended': [],
   'radar.lift_forgotten': [],
+  'assistant.changed': [],
+  'assistant.answered': [],
   'sample.requested': [fillSample],
   'sample.removal_requested': [clearSample],
 }

@@ -14,7 +14,7 @@ const usage = `huiyin: 回音, the feedback and complaint platform
   help
 
 Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL,
-MAIL_FROM, TRUST_PROXY, LOG_LEVEL, POOL_SIZE. See docs/operate.md.
+MAIL_FROM, TRUST_PROXY, LOG_LEVEL, POOL_SIZE, AI_BASE_URL, AI_API_KEY, AI_MODEL. See docs/operate.md.
 `
 
 const expected = [ConfigError, EmbeddedError, MigrationError]

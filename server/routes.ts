@@ -1,5 +1,6 @@
 /** Every domain's routes, and who lets callers in. */
 import * as contract from '../contract/workspaces.ts'
+import { assistantRoutes } from './assistant/routes.ts'
 import { casesRoutes } from './cases/routes.ts'
 import { channelsRoutes } from './channels/routes.ts'
 import { customerGate } from './feedback/index.ts'
@@ -30,6 +31,7 @@ export function bindingsOf(platform: Platform): Binding[] {
     ...followupsRoutes,
     ...improvementsRoutes,
     ...insightsRoutes,
+    ...assistantRoutes,
     ...sampleRoutes(platform),
     ...operationsRoutes(platform),
   ]

@@ -1,6 +1,8 @@
 import { Button, Popover } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { CaseDetail } from '../../contract/cases.ts'
+import { OpinionCard } from '../assistant/opinion-card.tsx'
+import { SummaryCard } from '../assistant/summary-card.tsx'
 import { PageLink } from '../go.tsx'
 import { useUnlinkCase } from '../improvements/queries.ts'
 import { useComplain } from '../ui/failure.tsx'
@@ -15,7 +17,9 @@ export function CaseSide(props: { detail: CaseDetail; revealing: boolean; reveal
   const { detail } = props
   return (
     <>
+      <SummaryCard detail={detail} />
       <ReadingCard key={detail.id} detail={detail} />
+      <OpinionCard detail={detail} />
       <CustomerCard detail={detail} revealing={props.revealing} reveal={props.reveal} />
       <ProblemCard detail={detail} />
       <SurveyCard detail={detail} />

@@ -10,6 +10,8 @@ import {
 } from 'react'
 import { type CaseDetail, messageLimit } from '../../contract/cases.ts'
 import { fileLimits } from '../../contract/files.ts'
+import { DraftHelp } from '../assistant/draft-help.tsx'
+import { useDraftOrigin } from '../assistant/draft-origin.ts'
 import { KeyCaps } from '../shell/key-caps.tsx'
 import { isComposing } from '../shell/shortcuts.ts'
 import { explain } from '../ui/failure.tsx'
@@ -40,7 +42,8 @@ export function Composer(props: {
   const mayAnswer = detail.can.includes('answer')
   const mayNote = detail.can.includes('note')
   const [kind, setKind] = useState<DraftKind>(mayAnswer ? 'reply' : 'note')
-  const [text, setText] = useDraft(detail.id, kind)
+  const [text, write] = useDraft(detail.id, kind)
+  const [origin, setOrigin] = useDraftOrigin(detail.id)
   const files = useAttachments()
   const [over, setOver] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -55,11 +58,16 @@ export function Composer(props: {
   }))
   if (!mayAnswer && !mayNote) return <footer className="composer faint">{say.readOnly}</footer>
 
+  const setText = (next: string) => {
+    write(next)
+    if (kind === 'reply' && next === '') setOrigin(null)
+  }
   const tooLong = text.length > messageLimit
   const ready = !closed && !tooLong && text.trim() !== '' && !files.uploading && !sending.isPending
   const send = async () => {
     if (!ready) return
-    const sent = await sending.send({ text, evidence: files.tickets })
+    const drafted = kind === 'reply' && origin !== null ? { draftId: origin } : {}
+    const sent = await sending.send({ text, evidence: files.tickets, ...drafted })
     if (!sent) return
     setText('')
     files.clear()
@@ -132,6 +140,18 @@ export function Composer(props: {
           <Alert type="error" showIcon title={`${say.failed} ${explain(sending.error, words)}`} />
         )
       )}
+      {kind === 'reply' && !closed && (
+        <DraftHelp
+          key={detail.id}
+          detail={detail}
+          written={text}
+          take={(draft, draftId) => {
+            setText(draft)
+            setOrigin(draftId)
+            box.current?.focus()
+          }}
+        />
+      )}
       <Input.TextArea
         ref={(found) => {
           box.current = found?.resizableTextArea?.textArea ?? null
@@ -180,7 +200,10 @@ export function Composer(props: {
         <span className="composer-state faint">
           {tooLong && <span className="tone-late">{say.over(messageLimit)}</span>}
           {!tooLong && files.uploading && say.uploading}
-          {!tooLong && !files.uploading && text !== '' && say.draftKept}
+          {!tooLong &&
+            !files.uploading &&
+            text !== '' &&
+            (kind === 'reply' && origin !== null ? words.assistant.draft.begun : say.draftKept)}
         </span>
         <Button type="primary" disabled={!ready} loading={sending.isPending} onClick={() => send()}>
           {kind === 'reply' ? say.send : say.saveNote} {ready && <KeyCaps keys="mod+Enter" />}

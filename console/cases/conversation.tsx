@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useMemo } from 'react'
 import type { CaseDetail, MessageView } from '../../contract/cases.ts'
+import { Translation } from '../assistant/translation.tsx'
 import { Evidence } from '../feedback/evidence.tsx'
 import type { Mark } from '../feedback/marks.ts'
 import { Said } from '../feedback/said.tsx'
@@ -59,6 +60,7 @@ function SaidFirst({ detail }: { detail: CaseDetail }) {
       />
       <div className="bubble">
         <Said feedback={feedback} marks={marksOf(detail.reading)} />
+        <Translation detail={detail} aboutId={feedback.id} text={feedback.text} />
       </div>
     </article>
   )
@@ -96,9 +98,13 @@ function Message({ message, detail }: { message: MessageView; detail: CaseDetail
     <article className={`msg msg-${direction}`}>
       <By icon={icons[direction]} parts={who} at={message.at}>
         <Deliveries deliveries={message.deliveries} />
+        <Drafted drafted={message.drafted} />
       </By>
       <div className="bubble">
         <Text message={message} />
+        {direction === 'in' && (
+          <Translation detail={detail} aboutId={message.id} text={message.text} />
+        )}
         <Evidence files={message.evidence} />
       </div>
     </article>
@@ -133,6 +139,20 @@ function By(props: {
       <span>{parts.join(' · ')}</span>
       {props.children}
     </div>
+  )
+}
+
+/** It began as a machine's draft: the team sees it, whether or not the customer was told. */
+function Drafted({ drafted }: Pick<MessageView, 'drafted'>) {
+  const say = useWords().assistant.draft
+  if (!drafted) return null
+  const { model, unedited, labelled } = drafted
+  return (
+    <span>
+      {' · '}
+      {unedited ? say.sentUnedited(model) : say.sentEdited(model)}
+      {labelled && ` · ${say.labelled}`}
+    </span>
   )
 }
 

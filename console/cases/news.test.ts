@@ -15,6 +15,7 @@ const message = (
   notice: null,
   evidence: [],
   at,
+  drafted: null,
   deliveries: [],
 })
 const happening = (type: string, by: string): Happening => ({ type, by, at, data: {} })

@@ -76,5 +76,8 @@ export function useCase(caseId: string | undefined) {
     queryKey: caseKeys.case(caseId ?? ''),
     queryFn: ({ signal }) => call(showCase, { params: { caseId: caseId ?? '' } }, { signal }),
     enabled: caseId !== undefined,
+    // The live line tells when a text is there; should it be lost, so does asking.
+    refetchInterval: ({ state }) =>
+      state.data?.assistance?.texts.some((text) => text.state === 'waiting') ? 3000 : false,
   })
 }

@@ -66,6 +66,7 @@ function become({ passage }: ListedCase, detail: CaseDetail): ListedCase {
     messages: _m,
     happenings: _h,
     survey: _s,
+    assistance: _a,
     ...row
   } = detail
   return { ...row, passage }

@@ -12,6 +12,8 @@ import { caseKeys } from './queries.ts'
 interface Body {
   text: string
   evidence: string[]
+  /** The machine draft that a reply grew out of. */
+  draftId?: string
 }
 
 /**

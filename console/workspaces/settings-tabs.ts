@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Permission } from '../../contract/roles.ts'
+import { AssistantSettingsPage } from '../assistant/assistant-settings.tsx'
 import { ChannelsSettings } from '../channels/channels-settings.tsx'
 import { CategoriesSettings } from '../feedback/categories-settings.tsx'
 import { TemplatesSettings } from '../feedback/templates-settings.tsx'
@@ -32,6 +33,7 @@ export const settingsTabs: SettingsTab[] = [
   { name: 'survey', permission: 'workspace.manage', page: SurveySettingsForm },
   { name: 'radar', permission: 'insights.read', page: RadarSettings },
   { name: 'channels', permission: 'workspace.read', page: ChannelsSettings },
+  { name: 'assistant', permission: 'workspace.manage', page: AssistantSettingsPage },
   { name: 'keys', permission: 'keys.manage', page: KeysSettings },
   { name: 'security', permission: 'workspace.read', page: SecuritySettings },
   { name: 'sample', permission: 'sample.manage', page: SampleSettings },

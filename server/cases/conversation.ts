@@ -1,6 +1,7 @@
 /** What was said in a case, with the files and, for members, how it left. */
 import type { MessageView } from '../../contract/cases.ts'
 import type { TrackView } from '../../contract/track.ts'
+import { draftsSentAs } from '../assistant/index.ts'
 import { deliveriesOf } from '../channels/index.ts'
 import { evidenceOf, type Message, messagesOf } from '../feedback/index.ts'
 import type { Recorded } from '../platform/events/reactions.ts'
@@ -18,13 +19,14 @@ export async function conversationOf(
   const messages = (await messagesOf(ctx, [caseId])).get(caseId) ?? []
   const authors = [...new Set(messages.flatMap(({ memberId }) => memberId ?? []))]
   const leaving = messages.filter(({ direction }) => direction === 'out' || direction === 'notice')
-  const [evidence, members, deliveries] = await Promise.all([
+  const [evidence, members, deliveries, drafted] = await Promise.all([
     evidenceOfMessages(ctx, caseId, messages),
     membersById(ctx, authors),
     deliveriesOf(
       ctx,
       leaving.map(({ id }) => id),
     ),
+    draftsSentAs(ctx, caseId),
   ])
   const programs = programsBehind(events)
   return messages.map((message) => ({
@@ -35,6 +37,7 @@ export async function conversationOf(
     notice: presentNotice(message.notice),
     evidence: evidence(message.id),
     at: message.at.toISOString(),
+    drafted: drafted.get(message.id) ?? null,
     deliveries: deliveries.get(message.id) ?? [],
   }))
 }

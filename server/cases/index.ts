@@ -15,6 +15,7 @@ export { textRow } from './case-texts.ts'
 export { caseIdsOfFeedback, casesById } from './cases-by-id.ts'
 export { deliverMessages } from './deliver-messages.ts'
 export { deliverReceipts } from './deliver-receipts.ts'
+export { draftAnswers } from './draft-answer.ts'
 export { eraseContacts, type Owing } from './erase-contacts.ts'
 export { gatherCases, gatheredCases } from './gather-cases.ts'
 export {
@@ -41,5 +42,7 @@ export {
   reopenForLowScore,
   withdrawSurvey,
 } from './score-case.ts'
+export { summariseCases, summariseLongCases } from './summarise-case.ts'
 export { tellCustomers } from './tell-customers.ts'
+export { translateAll } from './translate-words.ts'
 export { undoImports } from './undo-import.ts'

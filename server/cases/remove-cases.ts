@@ -1,3 +1,4 @@
+import { forgetTexts } from '../assistant/index.ts'
 import { awaitCustomers, removeCustomers } from '../customers/index.ts'
 import { feedbackOfImport, removeFeedback } from '../feedback/index.ts'
 import type { Tx } from '../platform/ctx.ts'
@@ -32,6 +33,7 @@ export async function removeCasesOfImport(
   await awaitCustomers(tx, customerIds)
   await removeCases(tx, caseIds)
   await forgetReadings(tx, caseIds)
+  await forgetTexts(tx, { caseIds, aboutIds: caseIds })
   await removeFeedback(tx, { feedbackIds: caseIds, caseIds })
   await removeCustomers(tx, await withoutCases(tx, customerIds))
   await unsettleContacts(tx, customerIds)
@@ -42,6 +44,7 @@ export async function removeCasesOfImport(
 async function removeFeedbackWithoutCase(tx: Tx, importId: string, limit: number): Promise<number> {
   const feedbackIds = await feedbackOfImport(tx, importId, limit)
   await forgetReadings(tx, feedbackIds)
+  await forgetTexts(tx, { aboutIds: feedbackIds })
   await removeFeedback(tx, { feedbackIds, caseIds: [] })
   return feedbackIds.length
 }

@@ -1,3 +1,4 @@
+import * as assistance from '../../contract/case-assistance.ts'
 import * as caseWork from '../../contract/case-work.ts'
 import * as contract from '../../contract/cases.ts'
 import { downloadEvidence as downloadOwnEvidence } from '../../contract/files.ts'
@@ -14,14 +15,17 @@ import { correctReading } from './correct-reading.ts'
 import { countCases } from './count-cases.ts'
 import { countListed } from './count-listed.ts'
 import { downloadEvidence } from './download-evidence.ts'
+import { draftAnswer } from './draft-answer.ts'
 import { listCases } from './list-cases.ts'
 import { moveCase } from './move-case.ts'
 import { prioritiseCase } from './prioritise-case.ts'
 import { reopenCase } from './reopen-case.ts'
 import { revealCustomer } from './reveal-customer.ts'
 import { showCase } from './show-case.ts'
+import { summariseCase } from './summarise-case.ts'
 import { takeBackJudgement } from './take-back-judgement.ts'
 import { track } from './track.ts'
+import { translateWords } from './translate-words.ts'
 import { urgeCase } from './urge-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
 
@@ -41,6 +45,9 @@ export const casesRoutes: Binding[] = [
   bind(caseWork.confirmReading, confirmReading),
   bind(caseWork.takeBackJudgement, takeBackJudgement),
   bind(caseWork.revealCustomer, revealCustomer),
+  bind(assistance.summariseCase, summariseCase),
+  bind(assistance.draftAnswer, draftAnswer),
+  bind(assistance.translateWords, translateWords),
   bind(tracking.track, track),
   bind(tracking.addToCase, addToCase),
   bind(tracking.urgeCase, urgeCase),

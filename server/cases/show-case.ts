@@ -8,6 +8,7 @@ import { eventsOfCase } from '../platform/events/read-events.ts'
 import { judgementsOf, presentReading, readingsOf } from '../understanding/index.ts'
 import { loadCalendar, loadSettings, workingMinutesBetween } from '../workspaces/index.ts'
 import { abilitiesOf } from './abilities.ts'
+import { assistanceIn } from './assistance.ts'
 import { type Case, loadCase } from './case.ts'
 import { conversationOf } from './conversation.ts'
 import { presentRows } from './present-rows.ts'
@@ -16,7 +17,7 @@ import { presentRows } from './present-rows.ts'
 export async function showCase(ctx: Ctx, input: { caseId: string }): Promise<CaseDetail> {
   const found = await loadCase(ctx, input.caseId)
   const happened = eventsOfCase(ctx, found.id)
-  const [rows, said, readings, judgements, customer, messages, events, promiseMinutes] =
+  const [rows, said, readings, judgements, customer, messages, events, promiseMinutes, assistance] =
     await Promise.all([
       presentRows(ctx, [found]),
       showFeedback(ctx, [found.feedback_id]),
@@ -26,6 +27,7 @@ export async function showCase(ctx: Ctx, input: { caseId: string }): Promise<Cas
       happened.then((events) => conversationOf(ctx, found.id, events)),
       happened,
       promiseMinutesOf(ctx, found),
+      assistanceIn(ctx, found),
     ])
   const [row] = rows
   const first = said.get(found.feedback_id)
@@ -41,6 +43,7 @@ export async function showCase(ctx: Ctx, input: { caseId: string }): Promise<Cas
     happenings: events.map(presentHappening),
     survey: surveyOf(found),
     promiseMinutes,
+    assistance,
     version: found.version,
     can: abilitiesOf(ctx.actor, found),
   }

@@ -13,6 +13,8 @@ export interface Config {
   trustProxy: number
   smtpUrl: string | null
   mailFrom: string | null
+  /** The operator's language model; null: none, and nothing of it is seen anywhere. */
+  ai: AiConfig | null
   logLevel: string
   /** Off only for benchmarks. */
   rateLimits: boolean
@@ -20,6 +22,14 @@ export interface Config {
   checkReplies: boolean
   /** Connections of one process to PostgreSQL. */
   poolSize: number
+}
+
+/** Any endpoint that speaks as OpenAI's does. */
+export interface AiConfig {
+  baseUrl: string
+  /** Null: it wants none. */
+  apiKey: string | null
+  model: string
 }
 
 export class ConfigError extends Error {}
@@ -39,11 +49,27 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustProxy: number(env, 'TRUST_PROXY', 0, 0, 10),
     smtpUrl,
     mailFrom,
+    ai: aiConfig(env),
     logLevel: text(env, 'LOG_LEVEL') ?? 'info',
     rateLimits: text(env, 'RATE_LIMITS') !== 'off',
     checkReplies: env.NODE_ENV === 'test',
     poolSize: number(env, 'POOL_SIZE', 10, 2, 200),
   }
+}
+
+function aiConfig(env: Record<string, string | undefined>): AiConfig | null {
+  const baseUrl = text(env, 'AI_BASE_URL')
+  const model = text(env, 'AI_MODEL')
+  if (baseUrl === null) {
+    if (model !== null)
+      throw new ConfigError('AI_MODEL is set but AI_BASE_URL is not: where is the model?')
+    return null
+  }
+  if (model === null)
+    throw new ConfigError('AI_BASE_URL is set but AI_MODEL is not: which model should be asked?')
+  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol))
+    throw new ConfigError('AI_BASE_URL must be an address that begins with http:// or https://')
+  return { baseUrl: baseUrl.replace(/\/+$/, ''), apiKey: text(env, 'AI_API_KEY'), model }
 }
 
 function text(env: Record<string, string | undefined>, name: string): string | null {

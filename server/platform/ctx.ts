@@ -6,6 +6,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { EventData, EventType } from '../../contract/events.ts'
 import type { Permission, Role } from '../../contract/roles.ts'
+import type { LanguageModel } from './ai/language-model.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { FileStore } from './files/store.ts'
@@ -42,6 +43,8 @@ export interface Ctx extends Scene {
   readonly files: FileStore
   /** Null when no SMTP server is configured. */
   readonly mail: Mailer | null
+  /** Null when the operator has no language model; asked through assistant/ only. */
+  readonly ai: LanguageModel | null
   readonly log: Log
   readonly config: Config
   /** Signs links and tickets (ids.ts signedCode). */

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
+import { type AiLimits, type LanguageModel, openLanguageModel } from './ai/language-model.ts'
 import type { Config } from './config.ts'
 import type { Actor, Ctx, Tx } from './ctx.ts'
 import { system } from './ctx.ts'
@@ -30,6 +31,7 @@ export interface Platform {
   db: Kysely<Database>
   files: FileStore
   mail: Mailer | null
+  ai: LanguageModel | null
   jobs: Jobs
   relay: Relay
   live: Live
@@ -53,6 +55,7 @@ export interface PlatformOptions {
   works: boolean
   now?: () => Date
   mail?: Mailer | null
+  aiLimits?: Partial<AiLimits>
   jobs?: Jobs
 }
 
@@ -69,6 +72,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   if (smtp && !config.publicUrl)
     log.warn('PUBLIC_URL is not set: links in mails lead to this machine only')
   const mail = options.mail === undefined ? smtp : options.mail
+  const ai = openLanguageModel(config.ai, now, options.aiLimits)
   const files = diskStore(join(config.dataDir, 'files'))
   const jobs = options.jobs ?? openJobs(pool, log)
   const relay = openRelay(pool, options.journey, jobs, log)
@@ -92,6 +96,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       db: guarded,
       files,
       mail,
+      ai,
       log,
       config,
       secret,
@@ -134,6 +139,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     db,
     files,
     mail,
+    ai,
     jobs,
     relay,
     live,

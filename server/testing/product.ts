@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Client, client } from '../../contract/client.ts'
 import { buildApp } from '../app.ts'
 import { journey } from '../journey.ts'
+import type { AiLimits } from '../platform/ai/language-model.ts'
 import { readConfig } from '../platform/config.ts'
 import type { Actor, Ctx } from '../platform/ctx.ts'
 import { makeLog } from '../platform/log.ts'
@@ -35,6 +36,9 @@ export interface ProductOptions {
   /** False: as when no SMTP server is configured. A mailer: sends through it instead of keeping. */
   mail?: boolean | Mailer
   rateLimits?: boolean
+  /** The address of a language model (testing/fake-model.ts); none unless said. */
+  ai?: string
+  aiLimits?: Partial<AiLimits>
 }
 
 /** Friday 2026-03-06, 10:00 in Shanghai: a working day. */
@@ -54,6 +58,9 @@ export async function bootProduct(options: ProductOptions = {}): Promise<Product
         DATA_DIR: dataDir,
         POOL_SIZE: '5',
         LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+        ...(options.ai
+          ? { AI_BASE_URL: options.ai, AI_API_KEY: 'a-key', AI_MODEL: 'fake-model' }
+          : {}),
       }),
       rateLimits: options.rateLimits ?? false,
     },
@@ -63,6 +70,7 @@ export async function bootProduct(options: ProductOptions = {}): Promise<Product
     works: false,
     now: () => now,
     mail: mailOf(options.mail, mailer),
+    ...(options.aiLimits ? { aiLimits: options.aiLimits } : {}),
     jobs,
   })
   const app = await buildApp(platform)

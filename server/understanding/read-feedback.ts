@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { mayUse } from '../assistant/index.ts'
 import { type FeedbackFacts, loadFeedback } from '../feedback/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { reaction } from '../platform/events/reactions.ts'
 import { ownModelOf } from './own-model.ts'
 import { readTexts } from './reading-thread.ts'
 import { type Labels, labelsOf } from './readings-of.ts'
+import { isDoubtful } from './second-opinions.ts'
 import type { KeptReading } from './tables.ts'
 
 /** Feedback that arrived is read: what kind it is, how it feels, how it presses. Once. */
@@ -61,9 +63,16 @@ async function readUnread(ctx: Ctx, feedback: readonly Words[]): Promise<Map<str
     await ownModelOf(ctx),
   )
   const read = unread.map(({ id }, index) => ({ id, reading: readings[index] as KeptReading }))
+  const asksAgain = await mayUse(ctx, 'opinions')
+  const doubted = new Set(
+    read.flatMap(({ id, reading }) => (asksAgain && isDoubtful(reading) ? [id] : [])),
+  )
   await ctx.write(async (tx) => {
     const kept = new Set(await keep(tx, read))
-    for (const feedbackId of kept) tx.record('feedback.read', { feedbackId })
+    for (const feedbackId of kept) {
+      tx.record('feedback.read', { feedbackId })
+      if (doubted.has(feedbackId)) tx.record('feedback.doubted', { feedbackId })
+    }
     await countReadings(
       tx,
       read.filter(({ id }) => kept.has(id)),

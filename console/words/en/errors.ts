@@ -42,6 +42,12 @@ const sentences: Record<string, string> = {
   answer_first:
     'Nobody has answered the customer yet. Answer first, or close as duplicate or no reply.',
   member_inactive: 'This member is deactivated. Assign someone else.',
+  assistant_off: 'The AI assistant is not switched on for this. Ask an administrator.',
+  assistant_over_budget:
+    'The AI assistant has used up its budget. Try again tomorrow or next month, or ask an administrator for more.',
+  assistant_absent:
+    'No language model is connected. Set AI_BASE_URL and its companions, then start again.',
+  message_unknown: 'This message is not in this case. Reload and try again.',
   cursor_invalid: 'The list is out of date. Reload it.',
 
   problem_fixed: 'A release has fixed this problem; its state cannot change any more.',

@@ -1,4 +1,5 @@
 import type { zh } from '../zh/index.ts'
+import { assistant } from './assistant.ts'
 import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { errors } from './errors.ts'
@@ -18,6 +19,7 @@ export const en: typeof zh = {
   labels,
   errors,
   cases,
+  assistant,
   improvements,
   insights,
   reading,

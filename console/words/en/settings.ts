@@ -13,6 +13,7 @@ export const settings: typeof original = {
     survey: 'Survey',
     radar: 'Alerts',
     channels: 'Channels',
+    assistant: 'AI assistant',
     keys: 'API keys',
     security: 'Account security',
     sample: 'Sample data',

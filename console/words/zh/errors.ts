@@ -39,6 +39,10 @@ const sentences: Record<string, string> = {
   newer_message: '您写回复时，客户又说了话。请先看一眼，再决定怎么发。',
   answer_first: '还没有答复过客户。请先回复，或选择「重复反馈」「客户未再回复」结案。',
   member_inactive: '这位成员已停用，请改派他人。',
+  assistant_off: '这里没有启用 AI 助手的这项功能。请联系管理员。',
+  assistant_over_budget: 'AI 助手的用量已到上限，明天或下个月再试，或请管理员调高上限。',
+  assistant_absent: '没有接入大模型。请先设置 AI_BASE_URL 等环境变量再重启。',
+  message_unknown: '这条消息不在这个工单里，请刷新后再试。',
   cursor_invalid: '列表已过期，请刷新。',
 
   problem_fixed: '这个问题已随发布修复，不能再改状态。',

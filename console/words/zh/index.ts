@@ -1,3 +1,4 @@
+import { assistant } from './assistant.ts'
 import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { errors } from './errors.ts'
@@ -18,6 +19,7 @@ export const zh = {
   labels,
   errors,
   cases,
+  assistant,
   improvements,
   insights,
   reading,

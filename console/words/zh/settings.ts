@@ -13,6 +13,7 @@ export const settings = {
     survey: '满意度问卷',
     radar: '突增提醒',
     channels: '渠道',
+    assistant: 'AI 助手',
     keys: 'API 密钥',
     security: '账号安全',
     sample: '示例数据',
