@@ -44,7 +44,7 @@ export function AssistantForm({ view }: { view: AssistantView }) {
         {budget('dayTokens')}
         {budget('monthTokens')}
       </div>
-      <p className="faint">{say.unlimited}</p>
+      <p className="faint assistant-limits">{say.unlimited}</p>
       <Form.Item
         name="labelAnswers"
         label={say.label}

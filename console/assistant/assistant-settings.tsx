@@ -83,7 +83,7 @@ function Standing(props: {
       else message.success(say.testWell(model ?? '', (tookMs / 1000).toFixed(1)), 6)
     }, complain)
   return (
-    <div className="card facts">
+    <div className="card assistant-facts">
       <div>
         <span className="faint">{say.state}</span>
         <strong className={resting ? 'tone-warn' : ''}>{standing()}</strong>

@@ -8,7 +8,7 @@ export function UseTable({ view }: { view: AssistantView }) {
   return (
     <div className="card">
       <h2>{say.used}</h2>
-      <div className="facts">
+      <div className="assistant-facts">
         <div>
           <span className="faint">{say.today}</span>
           <strong>{say.ofLimit(view.used.today, view.dayTokens)}</strong>

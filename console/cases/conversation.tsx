@@ -98,7 +98,6 @@ function Message({ message, detail }: { message: MessageView; detail: CaseDetail
     <article className={`msg msg-${direction}`}>
       <By icon={icons[direction]} parts={who} at={message.at}>
         <Deliveries deliveries={message.deliveries} />
-        <Drafted drafted={message.drafted} />
       </By>
       <div className="bubble">
         <Text message={message} />
@@ -106,6 +105,7 @@ function Message({ message, detail }: { message: MessageView; detail: CaseDetail
           <Translation detail={detail} aboutId={message.id} text={message.text} />
         )}
         <Evidence files={message.evidence} />
+        <Drafted drafted={message.drafted} />
       </div>
     </article>
   )
@@ -148,11 +148,10 @@ function Drafted({ drafted }: Pick<MessageView, 'drafted'>) {
   if (!drafted) return null
   const { model, unedited, labelled } = drafted
   return (
-    <span>
-      {' · '}
+    <p className="machine-label">
       {unedited ? say.sentUnedited(model) : say.sentEdited(model)}
       {labelled && ` · ${say.labelled}`}
-    </span>
+    </p>
   )
 }
 

@@ -27,7 +27,8 @@ export interface Owner {
   call: Client
 }
 
-export async function serve(): Promise<Served> {
+/** `env`: settings of the operator beside the usual ones. */
+export async function serve(env: Record<string, string> = {}): Promise<Served> {
   await buildFaces((line) => process.stdout.write(`${line}\n`))
   const dataDir = await mkdtemp(join(process.env.HUIYIN_TEST_FOLDER ?? tmpdir(), 'huiyin-served-'))
   const child = fork(join(import.meta.dirname, 'served-process.ts'), {
@@ -43,6 +44,7 @@ export async function serve(): Promise<Served> {
       HOST: '127.0.0.1',
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
       RATE_LIMITS: 'off',
+      ...env,
     },
   })
   const said = <Answer>() =>
