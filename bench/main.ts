@@ -6,10 +6,11 @@ import { dashboard } from './dashboard.ts'
 import { importing } from './importing.ts'
 import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
+import { reading } from './reading.ts'
 import { type Benchmark, printTable, writeJson } from './report.ts'
 import { startUp } from './start-up.ts'
 
-const all: Benchmark[] = [startUp, intake, importing, inbox, dashboard]
+const all: Benchmark[] = [startUp, intake, importing, inbox, dashboard, reading]
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !all.some((one) => one.name === name))
 if (unknown.length > 0) {

@@ -3,7 +3,9 @@ import { conceptRow, type Features, type Part } from './features.ts'
 import { columns } from './heads.ts'
 import type { Model } from './model.ts'
 import type { Reason } from './reading.ts'
+import { soundsIn } from './sums.ts'
 import { ownParts } from './taught.ts'
+import { heardThrough, mixedWeight } from './undertones.ts'
 
 const maxReasons = 6
 /** Lighter stretches than these add nothing a person would see. */
@@ -23,6 +25,8 @@ export type Traces = {
   own: number[]
   starts: number[]
   ends: number[]
+  /** How strongly each undertone sounds in the whole text. */
+  sounds: Float64Array
 }
 
 export function tracesOf(
@@ -30,7 +34,8 @@ export function tracesOf(
   features: Features,
   { lists, table, taught }: Model,
 ): Traces {
-  const traces: Traces = { rows: [], values: [], own: [], starts: [], ends: [] }
+  const sounds = soundsIn(features, table)
+  const traces: Traces = { rows: [], values: [], own: [], starts: [], ends: [], sounds }
   const strengths = strengthsOf([...features.grams, ...features.concepts])
   const own = strengthsOf(taught === null ? [] : ownParts(features, table))
   const add = (row: number, start: number, end: number, share: number): void => {
@@ -63,9 +68,11 @@ export function explain(
 ): Reason[] {
   const stretches: Stretch[] = []
   const scale = table.scale[column] as number
+  const beneath = heardThrough(column, traces.sounds, table.undertones)
   for (let at = 0; at < traces.rows.length; at += 1) {
     const row = traces.rows[at] as number
-    const shipped = (table.cells[row * columns + column] as number) * scale
+    const words = (table.cells[row * columns + column] as number) * scale
+    const shipped = mixedWeight(column, words, beneath(row))
     const own = taught === null ? 0 : (taught.rows.get(row)?.[column] ?? 0)
     const weight =
       sign * (shipped * (traces.values[at] as number) + own * (traces.own[at] as number))

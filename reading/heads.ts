@@ -21,11 +21,15 @@ export const columns = 38
 
 /** How sure a head is of each of its labels, 0–1, from the sums of all columns. */
 export function probabilities(name: HeadName, sums: Float64Array): number[] {
-  const { labels, from, exclusive } = heads[name]
-  const own = Array.from(sums.subarray(from, from + labels.length))
-  if (!exclusive) return own.map((sum) => 1 / (1 + Math.exp(-sum)))
+  const { labels, from } = heads[name]
+  return certainties(name, sums.subarray(from, from + labels.length))
+}
+
+/** The same, from the sums of the head's own columns. */
+export function certainties(name: HeadName, own: Float64Array): number[] {
+  if (!heads[name].exclusive) return Array.from(own, (sum) => 1 / (1 + Math.exp(-sum)))
   const most = Math.max(...own)
-  const raised = own.map((sum) => Math.exp(sum - most))
+  const raised = Array.from(own, (sum) => Math.exp(sum - most))
   const all = raised.reduce((total, one) => total + one, 0)
   return raised.map((one) => one / all)
 }

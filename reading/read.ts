@@ -79,7 +79,8 @@ function withReasons(
       intensity: intensityOf(sentiment.label, evidence.mood),
     },
     urgency: judged(judgement.urgency),
-    risks: judgement.risks.map((risk) => judged(risk)),
+    // A risk is told with its words or not at all.
+    risks: judgement.risks.map((risk) => judged(risk)).filter(({ reasons }) => reasons.length > 0),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Features, Part } from './features.ts'
 import { columns, heads } from './heads.ts'
 import { moodSignals, signalNames } from './signals.ts'
 import { ownParts, type Taught } from './taught.ts'
+import { mixIn, saidBeneath, undertonesOf } from './undertones.ts'
 import type { Table } from './weights.ts'
 
 const good = heads.good.from
@@ -26,8 +27,14 @@ export function sumsOf(features: Features, table: Table, taught: Taught | null):
   for (let column = 0; column < columns; column += 1)
     sums[column] =
       (sums[column] as number) * (table.scale[column] as number) + (table.bias[column] as number)
+  mixIn(sums, saidBeneath(soundsIn(features, table), table.undertones))
   if (taught !== null) addTaught(sums, ownParts(features, table), taught)
   return sums
+}
+
+/** How strongly each undertone sounds in a text. */
+export function soundsIn({ grams, concepts, signals }: Features, table: Table): Float64Array {
+  return undertonesOf([grams, concepts, signals], table.undertones)
 }
 
 function addTaught(sums: Float64Array, parts: readonly Part[], taught: Taught): void {

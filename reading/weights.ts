@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { columns } from './heads.ts'
 import { buckets } from './ngrams.ts'
+import type { Undertones } from './undertones.ts'
 
 /**
  * The shipped weights: one row per piece of text, concept or signal, one column per label, a byte a
@@ -14,6 +15,7 @@ export type Table = {
   bias: Float32Array
   /** Rarity of each bucket. */
   rarity: { of: Float32Array; unseen: number }
+  undertones: Undertones
 }
 
 const mostOfByte = 127
@@ -26,13 +28,18 @@ export type TableHead = {
   scale: number[]
   bias: number[]
   unseen: number
+  undertones: { width: number; scale: number; bias: number[]; voiceBias: number[] }
 }
 
-/** Weights as bytes: row numbers, rarity of each row, cells. */
+/** Undertones before they are bytes: `table` holds `width` weights a row. */
+type Tones = Omit<Undertones, 'cells' | 'scale'> & { table: Float32Array }
+
+/** Weights as bytes: row numbers, rarity of each row, cells, cells of undertones, their voices. */
 export function packTable(
   table: Float32Array,
   bias: Float32Array,
   rarity: { of: Float32Array; unseen: number },
+  tones: Tones,
 ): { head: TableHead; bytes: Uint8Array } {
   const rows = table.length / columns
   const largest = new Float64Array(columns)
@@ -47,7 +54,10 @@ export function packTable(
     const known = row < buckets ? (rarity.of[row] as number) > 0 : hasWeight(table, row)
     if (known) kept.push(row)
   }
-  const bytes = new Uint8Array(kept.length * (5 + columns))
+  const tonesFrom = kept.length * (5 + columns)
+  const voicesFrom = tonesFrom + kept.length * tones.width
+  const bytes = new Uint8Array(voicesFrom + tones.voices.length * 4)
+  const worth = Math.fround(largestOf(tones.table) / mostOfByte)
   const numbers = new DataView(bytes.buffer)
   kept.forEach((row, at) => {
     numbers.setUint32(at * 4, row, true)
@@ -57,6 +67,12 @@ export function packTable(
     for (let column = 0; column < columns; column += 1)
       bytes[from + column] =
         Math.round((table[row * columns + column] as number) / (scale[column] as number)) & 0xff
+    for (let tone = 0; tone < tones.width; tone += 1)
+      bytes[tonesFrom + at * tones.width + tone] =
+        Math.round((tones.table[row * tones.width + tone] as number) / worth) & 0xff
+  })
+  tones.voices.forEach((voice, at) => {
+    numbers.setFloat32(voicesFrom + at * 4, voice, true)
   })
   const head = {
     rows,
@@ -64,8 +80,18 @@ export function packTable(
     scale,
     bias: Array.from(bias),
     unseen: rarity.unseen,
+    undertones: {
+      width: tones.width,
+      scale: worth,
+      bias: Array.from(tones.bias),
+      voiceBias: Array.from(tones.voiceBias),
+    },
   }
   return { head, bytes }
+}
+
+function largestOf(values: Float32Array): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1
 }
 
 function hasWeight(table: Float32Array, row: number): boolean {
@@ -76,6 +102,10 @@ function hasWeight(table: Float32Array, row: number): boolean {
 
 export function unpackTable(head: TableHead, bytes: Uint8Array): Table {
   const { rows, kept } = head
+  const { width } = head.undertones
+  const tonesFrom = kept * (5 + columns)
+  const voicesFrom = tonesFrom + kept * width
+  const toneCells = new Int8Array(rows * width)
   const cells = new Int8Array(rows * columns)
   const rarity = new Float32Array(buckets)
   const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -85,6 +115,8 @@ export function unpackTable(head: TableHead, bytes: Uint8Array): Table {
     if (row < buckets) rarity[row] = (bytes[kept * 4 + at] as number) / rarityStep
     const from = kept * 5 + at * columns
     cells.set(signed.subarray(from, from + columns), row * columns)
+    const toneFrom = tonesFrom + at * width
+    toneCells.set(signed.subarray(toneFrom, toneFrom + width), row * width)
   }
   return {
     rows,
@@ -92,6 +124,16 @@ export function unpackTable(head: TableHead, bytes: Uint8Array): Table {
     scale: Float32Array.from(head.scale),
     bias: Float32Array.from(head.bias),
     rarity: { of: rarity, unseen: head.unseen },
+    undertones: {
+      width,
+      cells: toneCells,
+      scale: head.undertones.scale,
+      bias: Float32Array.from(head.undertones.bias),
+      voices: Float32Array.from({ length: columns * width }, (_, at) =>
+        numbers.getFloat32(voicesFrom + at * 4, true),
+      ),
+      voiceBias: Float32Array.from(head.undertones.voiceBias),
+    },
   }
 }
 

@@ -10,6 +10,8 @@ const eases = [0.6, 0.8, 1, 1.2, 1.5, 1.8, 2.2, 2.6, 3]
 const shares = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5]
 /** A text that may well be felt is read so: people who write in seldom do without a reason. */
 const feltFrom = 0.3
+/** Lines with two kinds are too few for a best value to be found; at this share both are meant. */
+const secondFrom = 0.3
 /** Below even odds a kind is a guess. */
 const abstainBelow = 0.45
 
@@ -30,7 +32,7 @@ export function calibrate(unseen: readonly Unseen[]): Calibration {
   return {
     ease,
     abstainBelow,
-    secondFrom: bestSecond(unseen, ease.kind),
+    secondFrom,
     feltFrom,
     ...topic,
     risksFrom,
@@ -54,28 +56,6 @@ function bestEase(
       sum += Math.log(Math.max(1e-9, sure[labels.indexOf(right(one))] as number))
     }
     return sum
-  })
-}
-
-function bestSecond(unseen: readonly Unseen[], ease: number): number {
-  return best(shares, (from) => {
-    let both = 0
-    let said = 0
-    let gold = 0
-    for (const { line, sums } of unseen) {
-      const sure = probabilities(
-        'kind',
-        sums.map((value) => value / ease),
-      )
-      const order = kinds.map((kind, at) => ({ kind, sure: sure[at] as number }))
-      order.sort((one, other) => other.sure - one.sure)
-      const second = order[1]
-      const isSaid = second !== undefined && second.sure >= from
-      if (isSaid) said += 1
-      if (line.kinds.length > 1) gold += 1
-      if (isSaid && line.kinds.length > 1 && line.kinds.includes(second.kind)) both += 1
-    }
-    return said + gold === 0 ? 0 : (2 * both) / (said + gold)
   })
 }
 

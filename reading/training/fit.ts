@@ -1,4 +1,5 @@
-import { columns, type HeadName, headNames, heads, probabilities } from '../heads.ts'
+import { certainties, columns, type HeadName, headNames, heads } from '../heads.ts'
+import { randomFrom, shuffle } from './random.ts'
 
 /** Rows of the table and how strongly they are there. */
 export type Heard = { rows: Int32Array; values: Float32Array }
@@ -29,79 +30,89 @@ export function fitHeads(
   rows: number,
   paces: Record<HeadName, Pace>,
 ): Weights {
-  const nought = () => ({
-    table: new Float32Array(rows * columns),
-    bias: new Float32Array(columns),
-  })
-  const weights = nought()
-  const average = nought()
-  for (const name of headNames) fitHead(name, examples, weights, average, paces[name])
+  const weights = { table: new Float32Array(rows * columns), bias: new Float32Array(columns) }
+  for (const name of headNames) takeOver(weights, name, fitHead(name, examples, rows, paces[name]))
   return weights
 }
 
+/** One head's own columns, side by side: what is read together lies together. */
+type Own = { cells: Float32Array; bias: Float32Array }
+
+/** The mean of the weights after each later round, which wavers less than any of them. */
 function fitHead(
   name: HeadName,
   examples: readonly Example[],
-  weights: Weights,
-  average: Weights,
-  pace: Pace,
-): void {
+  rows: number,
+  { rounds, step, fade }: Pace,
+): Own {
+  const width = heads[name].labels.length
+  const nought = () => ({
+    cells: new Float32Array(rows * width),
+    bias: new Float32Array(width),
+  })
+  const own = nought()
+  const mean = nought()
   const taught = examples.filter((example) => example.wanted[name] !== undefined)
   const order = Int32Array.from(taught, (_, at) => at)
   const random = randomFrom(20_011)
-  const all = pace.rounds * taught.length
+  const all = rounds * taught.length
+  const kept = rounds - Math.ceil(rounds / 2)
   let done = 0
-  for (let round = 0; round < pace.rounds; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random)
     for (const at of order) {
-      const step = pace.step / (1 + (1 / lastStep - 1) * (done / all))
-      learn(name, taught[at] as Example, weights, step, pace.fade)
+      learn(name, taught[at] as Example, own, step / (1 + (1 / lastStep - 1) * (done / all)), fade)
       done += 1
     }
-    if (round >= pace.rounds / 2) addTo(average, weights, name)
+    if (round < rounds - kept) continue
+    addShare(mean.cells, own.cells, kept)
+    addShare(mean.bias, own.bias, kept)
   }
-  takeOver(weights, average, name, Math.floor(pace.rounds / 2))
+  return mean
 }
 
-/** Sums of the weights after each later round: their mean wavers less than any of them. */
-function addTo(average: Weights, { table, bias }: Weights, name: HeadName): void {
-  const { from, labels } = heads[name]
-  for (let column = from; column < from + labels.length; column += 1) {
-    average.bias[column] = (average.bias[column] as number) + (bias[column] as number)
-    for (let cell = column; cell < table.length; cell += columns)
-      average.table[cell] = (average.table[cell] as number) + (table[cell] as number)
-  }
+function addShare(sum: Float32Array, values: Float32Array, shares: number): void {
+  for (let at = 0; at < sum.length; at += 1)
+    sum[at] = (sum[at] as number) + (values[at] as number) / shares
 }
 
-function takeOver({ table, bias }: Weights, sums: Weights, name: HeadName, rounds: number): void {
+function takeOver({ table, bias }: Weights, name: HeadName, own: Own): void {
   const { from, labels } = heads[name]
-  for (let column = from; column < from + labels.length; column += 1) {
-    bias[column] = (sums.bias[column] as number) / rounds
-    for (let cell = column; cell < table.length; cell += columns)
-      table[cell] = (sums.table[cell] as number) / rounds
-  }
+  bias.set(own.bias, from)
+  for (let row = 0; row < table.length / columns; row += 1)
+    for (let label = 0; label < labels.length; label += 1)
+      table[row * columns + from + label] = own.cells[row * labels.length + label] as number
 }
 
 /** One step towards what one example wants. */
-export function learn(
+function learn(
   name: HeadName,
   example: Example,
-  { table, bias }: Weights,
+  { cells, bias }: Own,
   step: number,
   fade: number,
 ): void {
-  const { from, labels } = heads[name]
+  const width = bias.length
   const wanted = example.wanted[name] as readonly number[]
-  const heard = example.heard[name]
-  const said = probabilities(name, sumsOf(name, heard, { table, bias }))
-  for (let label = 0; label < labels.length; label += 1) {
-    const column = from + label
-    const error = ((said[label] as number) - (wanted[label] as number)) * example.weight
-    bias[column] = (bias[column] as number) - step * biasPace * error
-    for (let part = 0; part < heard.rows.length; part += 1) {
-      const cell = (heard.rows[part] as number) * columns + column
-      const held = table[cell] as number
-      table[cell] = held - step * (error * (heard.values[part] as number) + fade * held)
+  const { rows, values } = example.heard[name]
+  const sums = Float64Array.from(bias)
+  for (let part = 0; part < rows.length; part += 1) {
+    const from = (rows[part] as number) * width
+    const value = values[part] as number
+    for (let label = 0; label < width; label += 1)
+      sums[label] = (sums[label] as number) + (cells[from + label] as number) * value
+  }
+  const errors = certainties(name, sums)
+  for (let label = 0; label < width; label += 1) {
+    errors[label] = ((errors[label] as number) - (wanted[label] as number)) * example.weight
+    bias[label] = (bias[label] as number) - step * biasPace * (errors[label] as number)
+  }
+  for (let part = 0; part < rows.length; part += 1) {
+    const from = (rows[part] as number) * width
+    const value = values[part] as number
+    for (let label = 0; label < width; label += 1) {
+      const held = cells[from + label] as number
+      cells[from + label] = held - step * ((errors[label] as number) * value + fade * held)
     }
   }
 }
@@ -120,24 +131,4 @@ export function sumsOf(name: HeadName, heard: Heard, { table, bias }: Weights): 
     sums[column] = sum
   }
   return sums
-}
-
-/** Mulberry32: small, fast, and the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1))
-    const held = order[at] as number
-    order[at] = order[other] as number
-    order[other] = held
-  }
 }
