@@ -141,6 +141,25 @@ describe('submissions that a dead network kept', () => {
     expect(world.submitted).toHaveLength(1)
   })
 
+  test('whose key was used for other words arrive whole under one of their own, remembered across a dead network', async () => {
+    const { queue, world } = aQueue()
+    const isFresh = ({ submissionKey }: SubmissionBody) => submissionKey !== 'key-1'
+    world.onSubmit = (body) => {
+      throw isFresh(body) ? deadNetwork : refusal(409, 'idempotency_key_reused')
+    }
+    await queue.add(waitingSince(1, [aPhoto()]))
+    await queue.sendAll()
+    const [waiting] = await queue.list('qinghe')
+    expect(waiting).toMatchObject({ submissionKey: 'key-1', refusedCode: null })
+    world.onSubmit = (body) => {
+      if (!isFresh(body)) throw refusal(409, 'idempotency_key_reused')
+    }
+    await queue.sendAll()
+    expect(world.submitted).toEqual([{ ...waiting?.body, evidence: ['ticket 1 of 截图.png'] }])
+    expect(world.submitted[0]).toMatchObject({ entry: 'complaint', text: '第 1 条' })
+    expect(await queue.list('qinghe')).toEqual([])
+  })
+
   test('are sent once when the phone reports the network twice', async () => {
     const { queue, world } = aQueue()
     await queue.add(waitingSince(1))

@@ -5,6 +5,7 @@
 import { CallError } from '../../contract/client.ts'
 import type { Receipt } from '../../contract/feedback.ts'
 import type { SubmissionBody } from '../submit/submission.ts'
+import { submittedOnce } from '../submit/submitted-once.ts'
 
 export interface QueuedEvidence {
   name: string
@@ -14,6 +15,7 @@ export interface QueuedEvidence {
 }
 
 export interface QueuedSubmission {
+  /** Its place on the shelf; `body` carries the key it goes under. */
   submissionKey: string
   workspace: string
   queuedAt: string
@@ -76,7 +78,18 @@ export function createQueue({ store, upload, submit, onSent, onChange }: QueueTo
     }
   }
 
-  async function deliver(submission: QueuedSubmission): Promise<Receipt> {
+  /** The key they go under when other words were received under theirs is remembered first. */
+  const deliver = (submission: QueuedSubmission): Promise<Receipt> =>
+    submittedOnce(
+      submission.body,
+      () => renewingEvidence(submission),
+      async (fresh) => {
+        submission.body = fresh
+        await store.put(submission)
+      },
+    )
+
+  async function renewingEvidence(submission: QueuedSubmission): Promise<Receipt> {
     try {
       return await submitWithEvidence(submission)
     } catch (error) {

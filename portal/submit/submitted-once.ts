@@ -9,14 +9,14 @@ import { randomKey } from '../random-key.ts'
 export async function submittedOnce<Body extends { submissionKey: string }, Answer>(
   body: Body,
   submit: (body: Body) => Promise<Answer>,
-  onFresh: (body: Body) => void,
+  onFresh: (body: Body) => void | Promise<void>,
 ): Promise<Answer> {
   try {
     return await submit(body)
   } catch (failure) {
     if (!(failure instanceof CallError && failure.code === 'idempotency_key_reused')) throw failure
     const fresh = { ...body, submissionKey: randomKey() }
-    onFresh(fresh)
+    await onFresh(fresh)
     return submit(fresh)
   }
 }
