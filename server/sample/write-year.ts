@@ -34,8 +34,8 @@ const caseColumns = [
   ],
   ...['urges', 'urged_at', 'opened_at', 'active_at', 'last_in_id', 'first_reply_at', 'promised_at'],
   ...['promise', 'closed_at', 'confirmed', 'confirmed_at', 'score', 'score_comment', 'scored_at'],
-  ...['survey_token', 'survey_until', 'version'],
   ...['app_version', 'platform', 'device', 'region', 'order_no', 'amount'],
+  ...['survey_token', 'survey_until', 'answer_due_at', 'version'],
 ]
 
 export async function writeYear(

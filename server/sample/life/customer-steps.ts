@@ -3,6 +3,7 @@ import { procedure, raised } from '../../cases/index.ts'
 import { hourMs, minuteMs } from './clock.ts'
 import { byPublic, change, type Life, reach, speak, state, type Who } from './life.ts'
 import { replyText } from './talk.ts'
+import { afterWork } from './world.ts'
 
 /** The customer says more. */
 export function add(life: Life, at: number, line: string): boolean {
@@ -44,11 +45,11 @@ export function withdraw(life: Life, at: number, why: string): void {
 
 export function confirm(life: Life, at: number): void {
   if (!reach(life, at) || !procedure.awaitsVerdict(life.row)) return
-  const wasOpen = life.row.state !== 'closed'
-  change(life, procedure.confirm(life.row, new Date(life.clock)))
+  const changes = procedure.confirm(life.row, new Date(life.clock))
+  change(life, changes)
   state(life, 'case.confirmed', { caseId: life.row.id, messageId: null }, byCustomer(life))
-  if (wasOpen)
-    state(life, 'case.closed', { caseId: life.row.id, resolution: 'solved' }, byCustomer(life))
+  const { resolution } = changes
+  if (resolution) state(life, 'case.closed', { caseId: life.row.id, resolution }, byCustomer(life))
 }
 
 /** Not solved: it goes on. */
@@ -60,6 +61,7 @@ export function reject(life: Life, at: number, line: string): boolean {
   change(life, { ...changes, last_in_id: messageId })
   state(life, 'case.rejected', { caseId: life.row.id, messageId }, byCustomer(life))
   if (wasClosed) reopened(life, 'customer')
+  else owesAnother(life)
   return true
 }
 
@@ -81,9 +83,17 @@ function reopened(life: Life, why: 'customer' | 'low_score'): void {
     { caseId: life.row.id, why },
     why === 'customer' ? byCustomer(life) : byPublic,
   )
+  owesAnother(life)
   for (const invitation of life.invitations)
     if (!invitation.sent_at && !invitation.cancelled_at)
       invitation.cancelled_at = new Date(life.clock)
+}
+
+/** As one to new words; while the first promise runs, it says all. */
+function owesAnother(life: Life): void {
+  const { row, world, clock } = life
+  const dueAt = new Date(afterWork(world, clock, world.settings.promiseMinutes))
+  Object.assign(row, { answer_due_at: row.promise === 'running' ? null : dueAt })
 }
 
 function customerSpeaks(life: Life, line: string): string {

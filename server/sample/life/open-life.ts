@@ -30,6 +30,7 @@ export function open(world: World, said: Said, row: NewCase, by: Who): Life {
       scored_at: null,
       survey_token: null,
       survey_until: null,
+      answer_due_at: null,
       version: 1,
     },
     assignee: null,
