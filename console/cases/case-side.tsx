@@ -102,8 +102,10 @@ function LinkPopover({ detail, children }: { detail: CaseDetail; children: React
 
 function SurveyCard({ detail }: { detail: CaseDetail }) {
   const words = useWords()
-  const { survey } = detail
+  const { survey, entry } = detail
   if (!survey) return null
+  const { solvedYes, solvedNo, clearYes, clearNo } = words.cases.side
+  const [yes, no] = entry === 'suggestion' ? [clearYes, clearNo] : [solvedYes, solvedNo]
   return (
     <section>
       <h2>{words.cases.side.survey}</h2>
@@ -111,12 +113,7 @@ function SurveyCard({ detail }: { detail: CaseDetail }) {
         <strong className={survey.score <= 2 ? 'tone-late' : ''}>
           {survey.score} · {words.labels.score[survey.score]}
         </strong>
-        {survey.solved !== null && (
-          <span className="faint">
-            {' '}
-            {survey.solved ? words.cases.side.solvedYes : words.cases.side.solvedNo}
-          </span>
-        )}
+        {survey.solved !== null && <span className="faint"> {survey.solved ? yes : no}</span>}
       </p>
       {survey.comment && <p className="text quote">{survey.comment}</p>}
     </section>

@@ -57,6 +57,9 @@ function useAbout(detail: CaseDetail): (happening: Happening) => string {
         const category = categories?.find(({ id }) => id === data.categoryId)
         return category ? name(category) : words.cases.side.noCategory
       }
+      case 'case.confirmed':
+      case 'case.rejected':
+        return detail.entry
       case 'case.closed':
         return labelled(words.labels.resolution, data.resolution)
       case 'case.corrected':

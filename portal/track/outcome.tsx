@@ -43,6 +43,7 @@ export function Outcome({ of, view, tracked, say }: OutcomeProps) {
         )}
         <Verdict
           entry={view.entry}
+          isOpen={view.state !== 'closed'}
           tracked={tracked}
           onGiven={(verdict) => {
             if (verdict === 'solved' && survey) thankIn(view.survey)

@@ -1,4 +1,4 @@
-/** 问题解决了吗？这样答复您满意吗？ */
+/** 问题解决了吗？我们的答复说清楚了吗？ */
 import { useState } from 'preact/hooks'
 import type { Entry } from '../../contract/values.ts'
 import { useSettings } from '../settings.ts'
@@ -8,11 +8,13 @@ import type { Tracked } from './use-track.ts'
 
 interface VerdictProps {
   entry: Entry
+  /** Saying yes ends it. */
+  isOpen: boolean
   tracked: Tracked
   onGiven: (verdict: 'solved' | 'not solved') => void
 }
 
-export function Verdict({ entry, tracked, onGiven }: VerdictProps) {
+export function Verdict({ entry, isOpen, tracked, onGiven }: VerdictProps) {
   const { words, locale } = useSettings()
   const asked = words.track.verdict[entry]
   const [isMissing, setMissing] = useState(false)
@@ -43,6 +45,7 @@ export function Verdict({ entry, tracked, onGiven }: VerdictProps) {
           {asked.no}
         </button>
       </div>
+      {isOpen && asked.ends && !isMissing && <p class="hint">{asked.ends}</p>}
       {isMissing && (
         <form
           onSubmit={(event) => {

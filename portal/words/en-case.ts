@@ -16,6 +16,7 @@ const solved: Words['track']['verdict']['complaint'] = {
   more: 'What is missing?',
   moreHint: 'It helps us to be quick, but you need not write anything',
   send: 'Tell us it is not solved',
+  ends: '',
 }
 
 export const track: Words['track'] = {
@@ -95,12 +96,13 @@ export const track: Words['track'] = {
   verdict: {
     feedback: solved,
     suggestion: {
-      ask: 'Are you happy with this answer?',
-      yes: 'Fine',
+      ask: 'Is our answer clear?',
+      yes: 'Clear',
       no: 'I have more to say',
       more: 'What would you like to add?',
       moreHint: 'It helps us to answer, but you need not write anything',
       send: 'Answer me again',
+      ends: '“Clear” closes it for now; if you think of something later, write again and it opens again.',
     },
     complaint: solved,
   },

@@ -8,7 +8,7 @@ export const states = {
   removed: '已删除',
 }
 
-/** 反馈和投诉问有没有解决；建议没有「解决」可言，问答复得满不满意。 */
+/** 反馈和投诉问有没有解决；建议没有「解决」可言，问答复看明白没有。 */
 const solved = {
   ask: '问题解决了吗？',
   yes: '已解决',
@@ -16,6 +16,7 @@ const solved = {
   more: '还差什么？',
   moreHint: '写出来我们能更快办好，不写也可以',
   send: '告诉我们还没解决',
+  ends: '',
 }
 
 export const track = {
@@ -94,12 +95,13 @@ export const track = {
   verdict: {
     feedback: solved,
     suggestion: {
-      ask: '这样答复您满意吗？',
+      ask: '我们的答复说清楚了吗？',
       yes: '明白了',
       no: '还有话说',
       more: '您还想说什么？',
       moreHint: '写出来我们再答复您，不写也可以',
       send: '请再答复我',
+      ends: '选「明白了」，这条建议就先办结；以后想起什么，补充说明会重新打开。',
     },
     complaint: solved,
   },

@@ -22,7 +22,7 @@ async function solved(tx: Tx, held: Case, text: string): Promise<void> {
   const messageId = await addCustomerWords(tx, held, text)
   await saveCase(tx, held, { ...change, ...lastIn(held, messageId) })
   tx.record('case.confirmed', { caseId, messageId })
-  if (held.state !== 'closed') tx.record('case.closed', { caseId, resolution: 'solved' })
+  if (change.resolution) tx.record('case.closed', { caseId, resolution: change.resolution })
 }
 
 async function notSolved(tx: Tx, held: Case, text: string): Promise<void> {

@@ -229,6 +229,13 @@ describe('the verdict', () => {
     expect(view.can).not.toContain('confirm')
     expect((await show()).survey).toBeNull()
   })
+  test('an answer that is clear ends a suggestion as explained', async () => {
+    found = await aCase().as('suggestion').saying('希望能改收货地址').in(workspace)
+    await answer()
+    const view = await verdict(true)
+    expect(view).toMatchObject({ state: 'closed', resolution: 'explained' })
+    expect(view.timeline.at(-1)).toMatchObject({ step: 'closed', detail: 'explained' })
+  })
   test('not solved opens it again with their words', async () => {
     await answer()
     await close()

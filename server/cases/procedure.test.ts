@@ -10,6 +10,7 @@ const minute = 60_000
 const later = (minutes: number) => new Date(opened.getTime() + minutes * minute)
 
 const fresh: Standing = {
+  entry: 'feedback',
   state: 'open',
   resolution: null,
   priority: 'normal',
@@ -210,6 +211,16 @@ describe('the customer', () => {
       resolution: 'not_solvable',
       confirmed: true,
     })
+  })
+  test('who finds the answer to a suggestion clear has it explained, not solved', () => {
+    const answered = { ...having(['answer', 1]), entry: 'suggestion' as const }
+    expect(attempt(answered, 'confirm', later(2)).after).toMatchObject({
+      state: 'closed',
+      resolution: 'explained',
+      confirmed: true,
+    })
+    const done = { ...answered, ...procedure.close(answered, 'solved', later(2)) }
+    expect(attempt(done, 'confirm', later(3)).after.resolution).toBe('solved')
   })
   test('says more on a closed case and opens it again', () => {
     expect(having(['answer', 1], ['close:solved', 2], ['add', 3]).state).toBe('open')

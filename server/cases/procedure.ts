@@ -12,6 +12,7 @@ import type { CasesTable } from './tables.ts'
 /** The part of a case that the procedure knows of. */
 export type Standing = Pick<
   CasesTable,
+  | 'entry'
   | 'state'
   | 'resolution'
   | 'priority'
@@ -100,12 +101,16 @@ export function urgeAgainAt(standing: Pick<Standing, 'urged_at'>): Date | null {
   return standing.urged_at && new Date(standing.urged_at.getTime() + urgeEveryMs)
 }
 
-/** The customer says it is solved: a case still open ends with that. */
+/**
+ * The customer says it is solved: a case still open ends with that. Of a suggestion they can only say
+ * that the answer is clear to them; whether anything was made of it they do not know.
+ */
 export function confirm(standing: Standing, at: Date): Change {
   refuseVerdict(standing)
   const verdict = { confirmed: true, confirmed_at: at, active_at: at }
   if (standing.state === 'closed') return verdict
-  return { ...closed(standing, 'solved', at), ...verdict }
+  const resolution = standing.entry === 'suggestion' ? 'explained' : 'solved'
+  return { ...closed(standing, resolution, at), ...verdict }
 }
 
 /** The customer says it is not solved: it goes on. */

@@ -183,6 +183,8 @@ export const cases: typeof original = {
     survey: 'Satisfaction',
     solvedYes: 'Customer says solved',
     solvedNo: 'Customer says not solved',
+    clearYes: 'Customer had nothing to add',
+    clearNo: 'Customer had more to say',
     context: 'Context',
     category: 'Category',
     noCategory: 'No category',
@@ -230,8 +232,14 @@ export const cases: typeof original = {
     'case.corrected': (by, to) => `${by} corrected the reading (${to})`,
     'case.correction_undone': (by, to) => `${by} took back a correction of the reading (${to})`,
     'case.urged': () => 'The customer asked us to hurry',
-    'case.confirmed': () => 'The customer confirmed it is solved',
-    'case.rejected': () => 'The customer says it is not solved',
+    'case.confirmed': (_, entry) =>
+      entry === 'suggestion'
+        ? 'The customer read the answer and had nothing to add'
+        : 'The customer confirmed it is solved',
+    'case.rejected': (_, entry) =>
+      entry === 'suggestion'
+        ? 'The customer has more to say'
+        : 'The customer says it is not solved',
     'case.closed': (by, to) => `${by} closed this: ${to}`,
     'case.withdrawn': () => 'The customer took it back',
     'case.reopened': (by, to) => `${by} reopened this${to}`,

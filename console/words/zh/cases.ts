@@ -178,6 +178,8 @@ export const cases = {
     survey: '满意度',
     solvedYes: '客户说已解决',
     solvedNo: '客户说没解决',
+    clearYes: '客户说明白了',
+    clearNo: '客户还有话说',
     context: '环境信息',
     category: '类别',
     noCategory: '未归类',
@@ -222,8 +224,10 @@ export const cases = {
     'case.corrected': (by: string, to: string) => `${by} 纠正了判读（${to}）`,
     'case.correction_undone': (by: string, to: string) => `${by} 撤销了对判读的纠正（${to}）`,
     'case.urged': () => '客户催办',
-    'case.confirmed': () => '客户确认已解决',
-    'case.rejected': () => '客户说没有解决',
+    'case.confirmed': (_: string, entry: string) =>
+      entry === 'suggestion' ? '客户看了答复，说明白了' : '客户确认已解决',
+    'case.rejected': (_: string, entry: string) =>
+      entry === 'suggestion' ? '客户看了答复，还有话说' : '客户说没有解决',
     'case.closed': (by: string, to: string) => `${by} 结案：${to}`,
     'case.withdrawn': () => '客户撤回',
     'case.reopened': (by: string, to: string) => `${by} 重新打开${to}`,
