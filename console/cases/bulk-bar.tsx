@@ -30,12 +30,6 @@ export function BulkBar({ selection, rows }: { selection: Selection; rows: reado
 
   // Without the version that was seen: whoever does this to many cases means them however they
   // stand, and of two who do so at once the later one holds; both stand in the case.
-  const assign = (to: Assignment) =>
-    bulk.run({
-      title: say.abilities.assign,
-      plan: { change: [...selection.chosen], skipped: {} },
-      act: (caseId) => changeCase('assign', caseId, to),
-    })
   const ask = (act: BulkAct, label: string) =>
     bulk.ask({
       title: say.bulk.title(say.abilities[act.verb], label),
@@ -43,13 +37,19 @@ export function BulkBar({ selection, rows }: { selection: Selection; rows: reado
       act: (caseId) => changeCase(act.verb, caseId, act.body),
       ...(act.verb === 'close' ? { hint: say.closing.hint } : {}),
     })
+  const assign = ({ to, name }: { to: Assignment; name: string | null }) =>
+    ask({ verb: 'assign', body: to }, name ?? say.assign.nobody)
   const menus: [Menu, boolean, ReactNode][] = [
     [
       'link',
       mayLink,
       <LinkMenu key="link" caseIds={[...selection.chosen.keys()]} done={() => setMenu(null)} />,
     ],
-    ['assign', mayAssign, <AssignPicker key="assign" onPick={picked(assign)} />],
+    [
+      'assign',
+      mayAssign,
+      <AssignPicker key="assign" onPick={(to, name) => picked(assign)({ to, name })} />,
+    ],
     [
       'close',
       mayHandle,

@@ -7,6 +7,8 @@ const row = (id: string, more: object = {}) => ({
   firstReplyAt: '2026-03-06T02:00:00Z',
   priority: 'normal' as const,
   category: null,
+  team: null,
+  assignee: null,
   ...more,
 })
 const rows = [
@@ -41,4 +43,20 @@ test('what is so already is left alone', () => {
     ['a', 'b', 'c', 'gone'],
     { same: 1 },
   ])
+})
+
+test('nobody is given what is over, nor what they have', () => {
+  const mei = { id: 'mei', name: '梅' }
+  const desk = { id: 'desk', name: '客服' }
+  const held = [row('a', { assignee: mei, team: desk }), row('b', { team: desk }), row('c')]
+  const gone = row('d', { state: 'closed' })
+  const given = (body: { teamId?: string | null; assigneeId?: string | null }) => {
+    const all = [...held, gone]
+    const ids = new Map(all.map(({ id }, at) => [id, at]))
+    const { change, skipped } = planFor({ verb: 'assign', body }, ids, all)
+    return [change.map(([id]) => id), skipped]
+  }
+  expect(given({ assigneeId: 'mei' })).toEqual([['b', 'c'], { closed: 1, same: 1 }])
+  expect(given({ teamId: 'desk', assigneeId: null })).toEqual([['a', 'c'], { closed: 1, same: 1 }])
+  expect(given({ assigneeId: null })).toEqual([['a'], { closed: 1, same: 2 }])
 })
