@@ -1,4 +1,4 @@
-import { catalogueOf } from '../feedback/index.ts'
+import { catalogueKnowing } from '../feedback/index.ts'
 import type { Tx } from '../platform/ctx.ts'
 import { eventsOfCase, isOf } from '../platform/events/read-events.ts'
 import { membersById, promisedAt } from '../workspaces/index.ts'
@@ -30,7 +30,8 @@ export async function saveOpenedAgain(
 /** To who answered or closed it last, if still with us; else to whom its category belongs. */
 async function routeBack(tx: Tx, held: Case): Promise<Route | null> {
   const owner = held.assignee_id
-  const [handlers, { categories }] = [await handlersOf(tx, held.id), await catalogueOf(tx)]
+  const handlers = await handlersOf(tx, held.id)
+  const { categories } = await catalogueKnowing(tx, [held.category_id])
   const category = categories.get(held.category_id ?? '')
   const asked = [owner, ...handlers, category?.assigneeId ?? null].flatMap((id) => id ?? [])
   const members = await membersById(tx, asked)

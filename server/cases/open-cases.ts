@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { identifyCustomers } from '../customers/index.ts'
 import {
   addMessages,
-  catalogueOf,
+  catalogueKnowing,
   type FeedbackFacts,
   holdFeedback,
   loadFeedback,
@@ -40,7 +40,10 @@ export async function openCasesOf(ctx: Ctx, feedbackIds: readonly string[]): Pro
   if (said.length === 0) return
   const [labels, { categories }, { locale, timeZone }] = await Promise.all([
     understood(ctx, said),
-    catalogueOf(ctx),
+    catalogueKnowing(
+      ctx,
+      said.map(({ categoryId }) => categoryId),
+    ),
     loadSettings(ctx),
   ])
   const assigned = said.flatMap(

@@ -1,7 +1,7 @@
 import type { CaseRow } from '../../contract/cases.ts'
 import { channelsOf } from '../channels/index.ts'
 import { customerNames } from '../customers/index.ts'
-import { catalogueOf } from '../feedback/index.ts'
+import { catalogueKnowing } from '../feedback/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { loadTeams, membersById } from '../workspaces/index.ts'
 import type { Case } from './case.ts'
@@ -11,7 +11,10 @@ export async function presentRows(ctx: Ctx, cases: readonly Case[]): Promise<Cas
   const assignees = [...new Set(cases.flatMap(({ assignee_id }) => assignee_id ?? []))]
   const [channels, { categories }, teams, members, customers] = await Promise.all([
     channelsOf(ctx),
-    catalogueOf(ctx),
+    catalogueKnowing(
+      ctx,
+      cases.map(({ category_id }) => category_id),
+    ),
     cases.some(({ team_id }) => team_id !== null) ? loadTeams(ctx) : [],
     membersById(ctx, assignees),
     customerNames(ctx, [...new Set(cases.map(({ customer_id }) => customer_id))]),

@@ -39,6 +39,17 @@ export function catalogueOf(ctx: Reader): Promise<Catalogue> {
   return memory.get(ctx.workspaceId, ctx.now(), () => loadCatalogue(ctx))
 }
 
+/** The same, but no older than these categories: another process may have added them a moment ago. */
+export async function catalogueKnowing(
+  ctx: Reader,
+  categoryIds: readonly (string | null)[],
+): Promise<Catalogue> {
+  const remembered = await catalogueOf(ctx)
+  if (categoryIds.every((id) => id === null || remembered.categories.has(id))) return remembered
+  forgetCatalogue(ctx.workspaceId)
+  return catalogueOf(ctx)
+}
+
 /** After a change in this process has been committed. */
 export function forgetCatalogue(workspaceId: string): void {
   memory.forget(workspaceId)

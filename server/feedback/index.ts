@@ -11,6 +11,7 @@ export { addMessage, addMessages } from './add-messages.ts'
 export {
   type Catalogue,
   type Category,
+  catalogueKnowing,
   catalogueOf,
   forgetCatalogue,
   loadCatalogue,

@@ -1,6 +1,6 @@
+import type { Answered } from '../../contract/feedback.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { catalogueOf } from './catalogue.ts'
-import { checkFeedback } from './check-feedback.ts'
+import { checkMany } from './check-many.ts'
 import type { NewFeedback, Rejected } from './new-feedback.ts'
 
 /**
@@ -12,7 +12,6 @@ export async function previewMany(
   channelId: string,
   items: readonly NewFeedback[],
 ): Promise<('accepted' | 'repeated' | Rejected)[]> {
-  const catalogue = await catalogueOf(ctx)
   const keys = items.flatMap(({ submissionKey }) => submissionKey ?? [])
   const there = new Set(
     keys.length === 0
@@ -27,8 +26,9 @@ export async function previewMany(
             .execute()
         ).map((row) => row.submission_key),
   )
-  return items.map((given) => {
-    const answers = checkFeedback(catalogue, given)
+  const judged = await checkMany(ctx, items)
+  return items.map((given, at) => {
+    const answers = judged[at] as Answered[] | Rejected
     if (!Array.isArray(answers)) return answers
     return given.submissionKey !== undefined && there.has(given.submissionKey)
       ? 'repeated'

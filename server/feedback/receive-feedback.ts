@@ -1,13 +1,12 @@
-import type { Receipt } from '../../contract/feedback.ts'
+import type { Answered, Receipt } from '../../contract/feedback.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { groupCommit } from '../platform/db/group-commit.ts'
 import { Conflict, Invalid } from '../platform/errors.ts'
 import { loadSettings, promisedAt } from '../workspaces/index.ts'
-import { catalogueOf } from './catalogue.ts'
-import { checkFeedback } from './check-feedback.ts'
+import { checkMany } from './check-many.ts'
 import { claimCode, trackUrl } from './claim.ts'
 import { type Checked, keepFeedback } from './keep-feedback.ts'
-import type { Arrival, NewFeedback, Outcome } from './new-feedback.ts'
+import type { Arrival, NewFeedback, Outcome, Rejected } from './new-feedback.ts'
 
 /** Measured: more in one transaction gains nothing, more transactions wait for the same counter. */
 const intake = groupCommit<Checked & { ctx: Ctx }, Outcome>({
@@ -27,13 +26,13 @@ export async function receiveFeedback(
   given: NewFeedback,
 ): Promise<Receipt> {
   const receivedAt = given.receivedAt ?? ctx.now()
-  const [catalogue, { slug }, promised] = await Promise.all([
-    catalogueOf(ctx),
+  const [[judged], { slug }, promised] = await Promise.all([
+    checkMany(ctx, [given]),
     loadSettings(ctx),
     promisedAt(ctx, receivedAt),
   ])
-  const answers = checkFeedback(catalogue, given)
-  if (!Array.isArray(answers)) throw refusalOf(answers.code, answers.field)
+  const answers = judged as Answered[] | Rejected
+  if ('code' in answers) throw refusalOf(answers.code, answers.field)
   const outcome = await intake.run(ctx.workspaceId, {
     ctx,
     arrival,

@@ -1,9 +1,9 @@
+import type { Answered } from '../../contract/feedback.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { promisedAt } from '../workspaces/index.ts'
-import { catalogueOf } from './catalogue.ts'
-import { checkFeedback } from './check-feedback.ts'
+import { checkMany } from './check-many.ts'
 import { type Checked, keepWithin, retryingRaces } from './keep-feedback.ts'
-import type { Arrival, NewFeedback, Outcome } from './new-feedback.ts'
+import type { Arrival, NewFeedback, Outcome, Rejected } from './new-feedback.ts'
 
 /** More rows make no faster transaction, only a longer one. */
 export const mostAtOnce = 500
@@ -21,11 +21,11 @@ export async function receiveMany(
   const { items, ...arrival } = batch
   if (items.length > mostAtOnce) throw new RangeError(`at most ${mostAtOnce} at once`)
   const now = ctx.now()
-  const [catalogue, promised] = await Promise.all([catalogueOf(ctx), promisedAt(ctx, now)])
+  const [judged, promised] = await Promise.all([checkMany(ctx, items), promisedAt(ctx, now)])
   const outcomes: Outcome[] = []
   const good: { index: number; checked: Checked }[] = []
   for (const [index, given] of items.entries()) {
-    const answers = checkFeedback(catalogue, given)
+    const answers = judged[index] as Answered[] | Rejected
     if (!Array.isArray(answers)) {
       outcomes[index] = answers
       continue

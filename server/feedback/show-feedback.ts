@@ -1,7 +1,7 @@
 import type { FeedbackView } from '../../contract/feedback.ts'
 import type { ChannelKind, Locale } from '../../contract/values.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { catalogueOf } from './catalogue.ts'
+import { catalogueKnowing } from './catalogue.ts'
 import { evidenceOf } from './list-evidence.ts'
 
 /** A feedback as shown, but for its channel, whose name the channels know. */
@@ -17,7 +17,7 @@ export async function showFeedback(
   ids: readonly string[],
 ): Promise<Map<string, ShownFeedback>> {
   if (ids.length === 0) return new Map()
-  const [rows, evidence, { categories }] = await Promise.all([
+  const [rows, evidence] = await Promise.all([
     ctx.db
       .selectFrom('feedback')
       .selectAll()
@@ -25,8 +25,11 @@ export async function showFeedback(
       .where('id', 'in', [...ids])
       .execute(),
     evidenceOf(ctx, { feedbackIds: ids }),
-    catalogueOf(ctx),
   ])
+  const { categories } = await catalogueKnowing(
+    ctx,
+    rows.map(({ category_id }) => category_id),
+  )
   return new Map(
     rows.map((row) => {
       const category = row.category_id ? categories.get(row.category_id) : undefined
