@@ -133,6 +133,8 @@ export const ImportView = z.object({
   otherCategoryRows: z.number().int(),
   /** The first rows that repeat, counted from 1. */
   repeatedRows: z.array(z.number().int()),
+  /** Of the rows looked at, those whose contact details are as old as they may be kept: gone the night after. */
+  agedContactRows: z.number().int(),
   error: z.enum(importFailures).nullable(),
   createdBy: z.string(),
   createdAt: Moment,

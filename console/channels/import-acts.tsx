@@ -7,6 +7,7 @@ import { useComplain } from '../ui/failure.tsx'
 import { PageButton } from '../ui/page-button.tsx'
 import { stringifySearch } from '../url-search.ts'
 import { useWords } from '../words/words.tsx'
+import { useViewer } from '../workspaces/viewer.tsx'
 import { useDiscardImport, useImportStep } from './queries.ts'
 import { leftWithout } from './unknown-categories.ts'
 
@@ -21,6 +22,7 @@ export function ImportActs({ item }: { item: ImportView }) {
   const discard = useDiscardImport()
   const run = (name: 'check' | 'start' | 'undo') => step.mutateAsync(name).then(() => {}, complain)
   const left = leftWithout(item)
+  const { contactRetentionDays } = useViewer().workspace
   const makes = item.mapping.categories.some(({ to }) => to === 'create')
   const askStart = () =>
     modal.confirm({
@@ -29,6 +31,11 @@ export function ImportActs({ item }: { item: ImportView }) {
         <>
           <p>{say.asHints[item.mapping.as]}</p>
           {item.state !== 'checked' && <p>{say.notChecked}</p>}
+          {item.agedContactRows > 0 && (
+            <p className="tone-late">
+              {say.contactsAged(item.agedContactRows, contactRetentionDays)}
+            </p>
+          )}
           {left.rows > 0 && <p className="tone-late">{say.startLeft(left.rows)}</p>}
         </>
       ),

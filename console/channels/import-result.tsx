@@ -1,6 +1,7 @@
 import type { ImportView } from '../../contract/imports.ts'
 import { number } from '../words/quantity.ts'
 import { useWords } from '../words/words.tsx'
+import { useViewer } from '../workspaces/viewer.tsx'
 import { leftWithout } from './unknown-categories.ts'
 
 const mostNamed = 5
@@ -8,6 +9,7 @@ const mostNamed = 5
 /** What came of it, or of the dry run: what was rejected, what repeats, what has no category. */
 export function ImportResult({ item }: { item: ImportView }) {
   const { channels: say } = useWords()
+  const { contactRetentionDays } = useViewer().workspace
   if (item.state === 'undone') {
     return (
       <div className="card">
@@ -33,6 +35,13 @@ export function ImportResult({ item }: { item: ImportView }) {
         <Count label={say.results.rejected} count={item.rejected} late={item.rejected > 0} />
         {left.rows > 0 && <Count label={say.results.uncategorised} count={left.rows} late />}
       </div>
+      {item.agedContactRows > 0 && (
+        <p className="tone-late">
+          {checked
+            ? say.contactsAged(item.agedContactRows, contactRetentionDays)
+            : say.contactsAgedDone(item.agedContactRows, contactRetentionDays)}
+        </p>
+      )}
       {clean && <p className="tone-good">{say.checkedClean}</p>}
       {(item.reasons.length > 0 || item.repeated > 0 || left.rows > 0) && (
         <ul className="reasons">

@@ -78,6 +78,7 @@ export function summary(
     `  ${number(view.rejected)} rejected`,
     ...view.reasons.map(({ code, rows }) => `    ${number(rows)} × ${code}`),
     ...categoriesInWords(view, verb),
+    ...(view.agedContactRows > 0 ? [agedInWords(view)] : []),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -86,6 +87,10 @@ function repeatsInWords({ repeated, repeatedRows }: ImportView): string {
   if (repeated === 0) return ''
   const more = repeated > repeatedRows.length ? ' …' : ''
   return ` (rows ${repeatedRows.map(number).join(', ')}${more})`
+}
+
+function agedInWords({ agedContactRows }: ImportView): string {
+  return `  ${number(agedContactRows)} with contact details older than they may be kept: these are deleted tonight`
 }
 
 const mostNamed = 20

@@ -121,6 +121,10 @@ export const channels: typeof original = {
     `${plural(rows, 'row')} name a category you do not have, and will have neither category nor team${named && `: ${named}`}. Decide below.`,
   categoriesLeft: (rows, named) =>
     `${plural(rows, 'row')} named a category you do not have, and have none${named && `: ${named}`}.`,
+  contactsAged: (rows, days) =>
+    `${plural(rows, 'row')} are records of more than ${number(days)} days ago: name, e-mail and phone in them are past the time we keep them, and are deleted the night after the import; what was said stays. To keep them longer, ask an admin to change the days in the settings first.`,
+  contactsAgedDone: (rows, days) =>
+    `${plural(rows, 'row')} were records of more than ${number(days)} days ago: name, e-mail and phone in them are deleted that night; what was said stays.`,
   checkedClean: 'Every row can be imported.',
   reasons: {
     text_empty: 'No text',

@@ -118,6 +118,10 @@ export const channels = {
     `${number(rows)} 行的类别这里没有，会不归类、也没有小组接手${named && `：${named}`}。可在下面逐个决定。`,
   categoriesLeft: (rows: number, named: string) =>
     `${number(rows)} 行的类别这里没有，没有归类${named && `：${named}`}。`,
+  contactsAged: (rows: number, days: number) =>
+    `${number(rows)} 行是 ${number(days)} 天以前的记录：其中的姓名、邮箱和手机超过了保留期，导入后当晚就会删除，内容会留下。要留久一些，请管理员先在设置里改保留天数。`,
+  contactsAgedDone: (rows: number, days: number) =>
+    `${number(rows)} 行导入时已是 ${number(days)} 天以前的记录，其中的姓名、邮箱和手机超过了保留期，导入当晚删除，内容留下。`,
   checkedClean: '每一行都可以导入。',
   reasons: {
     text_empty: '没有内容',

@@ -4,7 +4,7 @@ import { reaction } from '../../platform/events/reactions.ts'
 import { columnAtFault } from './column-at-fault.ts'
 import { orWriteDown } from './failure.ts'
 import { findImport, type Import, resetProgress, saveImport } from './import.ts'
-import { type ReadRow, readRows, unknownIn } from './read-rows.ts'
+import { agedIn, type ReadRow, readRows, unknownIn } from './read-rows.ts'
 import {
   holdAt,
   type Piece,
@@ -77,6 +77,7 @@ async function looking(ctx: Ctx, one: Import): Promise<(piece: Piece) => Promise
         if (key.startsWith('ext:')) seen.add(key)
       }
     }
-    return { accepted: taken.length, repeats, unknown: unknownIn(taken), rejections }
+    const [unknown, agedContacts] = [unknownIn(taken), agedIn(taken)]
+    return { accepted: taken.length, repeats, unknown, agedContacts, rejections }
   }
 }

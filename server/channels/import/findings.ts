@@ -9,11 +9,13 @@ export interface Findings {
   otherRows: number
   /** The first rows that repeat, from 1. */
   repeats: number[]
+  /** Accepted rows whose contact details go the night after: as old as they may be kept. */
+  agedContacts: number
 }
 
 const mostRepeats = 5
 
-export const noFindings: Findings = { unknown: [], otherRows: 0, repeats: [] }
+export const noFindings: Findings = { unknown: [], otherRows: 0, repeats: [], agedContacts: 0 }
 
 /** With what one piece of the sheet showed. */
 export function withPiece(
@@ -21,6 +23,7 @@ export function withPiece(
   piece: {
     unknown: readonly Pick<UnknownCategory, 'entry' | 'name'>[]
     repeats: readonly number[]
+    agedContacts: number
   },
 ): Findings {
   const known = new Map(before.unknown.map((one) => [keyOf(one), { ...one }]))
@@ -36,6 +39,7 @@ export function withPiece(
     unknown: [...known.values()].sort((a, b) => b.rows - a.rows),
     otherRows,
     repeats: [...before.repeats, ...piece.repeats].slice(0, mostRepeats),
+    agedContacts: before.agedContacts + piece.agedContacts,
   }
 }
 

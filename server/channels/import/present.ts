@@ -40,6 +40,7 @@ export async function presentImports(ctx: Ctx, rows: readonly Import[]): Promise
     unknownCategories: row.findings.unknown,
     otherCategoryRows: row.findings.otherRows,
     repeatedRows: row.findings.repeats,
+    agedContactRows: row.findings.agedContacts,
     error: row.error,
     createdBy: row.created_by_name,
     createdAt: row.created_at.toISOString(),

@@ -11,6 +11,8 @@ export interface ReadRow {
   cells: readonly string[]
   /** What it says its category is, when that names none. */
   unknownCategory: string | null
+  /** It says how to reach or call somebody, and is as old as that may be kept. */
+  hasAgedContacts: boolean
 }
 
 export function readRows(
@@ -23,9 +25,23 @@ export function readRows(
     const row = piece.done + index + 1
     const item = readRow(reading, cells, row)
     if (isRefused(item)) rejections.push({ row, ...item, cells })
-    else read.push({ item, row, cells, unknownCategory: unknownCategoryOf(reading, item, cells) })
+    else {
+      const unknownCategory = unknownCategoryOf(reading, item, cells)
+      read.push({ item, row, cells, unknownCategory, hasAgedContacts: isAged(reading, item) })
+    }
   }
   return { read, rejections }
+}
+
+/** Records of the past count from when they were said (cases/erase-contacts.ts); what is open, from its closing. */
+function isAged({ contactsKeptSince, now }: Reading, item: NewFeedback): boolean {
+  const { name, email, phone } = item.author ?? {}
+  const hasContacts = Boolean(name || email || phone)
+  return item.history === true && hasContacts && (item.saidAt ?? now) <= contactsKeptSince
+}
+
+export function agedIn(rows: readonly ReadRow[]): number {
+  return rows.filter(({ hasAgedContacts }) => hasAgedContacts).length
 }
 
 /** Of those of `rows` that name a category which is none. */

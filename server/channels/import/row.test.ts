@@ -40,6 +40,7 @@ function reading(
     dateOrder: null,
     timeZone: 'Asia/Shanghai',
     now: new Date('2026-03-06T02:00:00Z'),
+    contactsKeptSince: new Date('2025-09-07T02:00:00Z'),
   }
 }
 

@@ -21,6 +21,8 @@ export interface Reading {
   dateOrder: DateOrder | null
   timeZone: string
   now: Date
+  /** Contact details of what was over by then are no longer kept. */
+  contactsKeptSince: Date
 }
 
 export const rowCodes = [

@@ -4,7 +4,7 @@ import { reaction } from '../../platform/events/reactions.ts'
 import { columnAtFault } from './column-at-fault.ts'
 import { orWriteDown } from './failure.ts'
 import { findImport, type Import, saveImport } from './import.ts'
-import { type ReadRow, readRows, unknownIn } from './read-rows.ts'
+import { agedIn, type ReadRow, readRows, unknownIn } from './read-rows.ts'
 import {
   holdAt,
   type Piece,
@@ -59,6 +59,7 @@ async function takingIn(ctx: Ctx, one: Import): Promise<(piece: Piece) => Promis
         accepted: taken.length,
         repeats: read.filter((_, at) => outcomes[at]?.state === 'repeated').map(({ row }) => row),
         unknown: unknownIn(taken),
+        agedContacts: agedIn(taken),
         rejections: [...rejections, ...refused],
       })
     })

@@ -17,6 +17,7 @@ import { readSheet, type SheetShape } from './sheet.ts'
 /** Long rows make short pieces, in characters. */
 const pieceLength = 4_000_000
 const progressEveryMs = 1000
+const dayMs = 86_400_000
 
 export interface Piece {
   /** Data rows dealt with before this piece. */
@@ -38,6 +39,7 @@ export interface Progress {
   /** What accepted rows name as their category, where there is none such. */
   unknown: readonly Pick<UnknownCategory, 'entry' | 'name'>[]
   rejections: readonly Rejection[]
+  agedContacts: number
 }
 
 /** Somebody else changed the import, or deals with its rows: we have nothing more to do. */
@@ -46,7 +48,8 @@ export class Overtaken extends Error {}
 export async function readingOf(ctx: Ctx, one: Import): Promise<Reading> {
   // Those that were made for it a moment ago, maybe by another process, are among them.
   forgetCatalogue(ctx.workspaceId)
-  const [{ timeZone }, { categories }] = await Promise.all([loadSettings(ctx), catalogueOf(ctx)])
+  const [settings, { categories }] = await Promise.all([loadSettings(ctx), catalogueOf(ctx)])
+  const now = ctx.now()
   const { id: importId, columns, mapping } = one
   return {
     importId,
@@ -54,8 +57,9 @@ export async function readingOf(ctx: Ctx, one: Import): Promise<Reading> {
     mapping,
     categories: [...categories.values()],
     dateOrder: dateOrderOf(one),
-    timeZone,
-    now: ctx.now(),
+    timeZone: settings.timeZone,
+    now,
+    contactsKeptSince: new Date(now.getTime() - settings.contactRetentionDays * dayMs),
   }
 }
 
@@ -125,7 +129,7 @@ export async function holdAt(tx: Tx, one: Import, done: number): Promise<Import>
 /** Writes down what became of a piece, in the transaction that kept its rows. */
 export function progressWriter(one: Import) {
   let toldAt = 0
-  return async (tx: Tx, piece: Piece, { accepted, repeats, unknown, rejections }: Progress) => {
+  return async (tx: Tx, piece: Piece, { accepted, rejections, ...found }: Progress) => {
     const { findings } = await holdAt(tx, one, piece.done)
     if (rejections.length > 0)
       await tx.db
@@ -144,9 +148,9 @@ export function progressWriter(one: Import) {
       .set((eb) => ({
         done: piece.done + piece.rows.length,
         accepted: eb('accepted', '+', accepted),
-        repeated: eb('repeated', '+', repeats.length),
+        repeated: eb('repeated', '+', found.repeats.length),
         rejected: eb('rejected', '+', rejections.length),
-        findings: json(withPiece(findings, { unknown, repeats })),
+        findings: json(withPiece(findings, found)),
       }))
       .where('workspace_id', '=', tx.workspaceId)
       .where('id', '=', one.id)
