@@ -120,6 +120,7 @@ test('nobody left who had it: it goes to the team of its category; who has it ke
     .selectFrom('categories')
     .select(['id', 'team_id'])
     .where('workspace_id', '=', workspace.id)
+    .where('entry', '=', 'feedback')
     .where('team_id', 'is not', null)
     .execute()
   const [category] = categories
