@@ -1,5 +1,5 @@
 /** Links by which people come in, and when they lead nowhere. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   acceptInvitation,
   changeMember,
@@ -11,7 +11,8 @@ import {
 } from '../../contract/members.ts'
 import type { Role } from '../../contract/roles.ts'
 import { readViewer } from '../../contract/workspaces.ts'
-import { bootProduct, type Product } from '../testing/product.ts'
+import type { Product } from '../testing/product.ts'
+import { aWorkspaceForEach } from '../testing/workspace-for-each.ts'
 import { aBrowser, answerOf, aWorkspace, type TestWorkspace } from './testing.ts'
 
 const password = 'a quiet blue whale'
@@ -19,13 +20,13 @@ const day = 86_400_000
 
 let product: Product
 let whale: TestWorkspace
-beforeAll(async () => {
-  product = await bootProduct({ rateLimits: true })
-})
-afterAll(() => product.close())
-beforeEach(async () => {
-  whale = await aWorkspace(product)
-})
+aWorkspaceForEach(
+  (booted, made) => {
+    product = booted
+    whale = made
+  },
+  { rateLimits: true },
+)
 
 const as = (role: Role) => product.as(whale.members[role].headers)
 const change = (by: Role, of: Role, body: { role?: Role; active?: boolean }) =>

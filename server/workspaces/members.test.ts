@@ -1,21 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { changeMember, listMembers } from '../../contract/members.ts'
 import { type Role, roles } from '../../contract/roles.ts'
 import { readViewer } from '../../contract/workspaces.ts'
-import { bootProduct, type Product } from '../testing/product.ts'
+import type { Product } from '../testing/product.ts'
+import { aWorkspaceForEach } from '../testing/workspace-for-each.ts'
 import { joinTeam } from './join-team.ts'
 import { membersById, membersOfTeam } from './people.ts'
 import { answerOf, aWorkspace, type TestWorkspace } from './testing.ts'
 
 let product: Product
 let whale: TestWorkspace
-beforeAll(async () => {
-  product = await bootProduct({ rateLimits: true })
-})
-afterAll(() => product.close())
-beforeEach(async () => {
-  whale = await aWorkspace(product)
-})
+aWorkspaceForEach(
+  (booted, made) => {
+    product = booted
+    whale = made
+  },
+  { rateLimits: true },
+)
 
 const as = (role: Role) => product.as(whale.members[role].headers)
 const change = (by: Role, of: Role, body: { role?: Role; active?: boolean }) =>
