@@ -19,10 +19,10 @@ export function ImportResult({ item }: { item: ImportView }) {
   }
   const checked = item.state === 'checked'
   const left = leftWithout(item)
-  const named = left.values
-    .slice(0, mostNamed)
-    .map(({ name, rows }) => say.categoryRows(name, rows))
-    .join(say.comma)
+  const first = left.values.slice(0, mostNamed)
+  const named =
+    first.map(({ name, rows }) => say.categoryRows(name, rows)).join(say.comma) +
+    (left.values.length > first.length ? say.andOthers : '')
   const clean = checked && item.rejected === 0 && item.repeated === 0 && left.rows === 0
   return (
     <div className="card">

@@ -114,6 +114,7 @@ export const channels: typeof original = {
     uncategorised: 'No category',
   },
   comma: ', ',
+  andOthers: ' and others',
   repeats: (rows, more) =>
     `Repeated, skipped: row ${rows}${more ? ' and others' : ''}; their id is there already`,
   categoryRows: (name, rows) => `${name} (${plural(rows, 'row')})`,

@@ -111,6 +111,7 @@ export const channels = {
     uncategorised: '不归类',
   },
   comma: '、',
+  andOthers: '等',
   repeats: (rows: string, more: boolean) =>
     `重复跳过：第 ${rows} 行${more ? '等' : ''}，原编号已经有了`,
   categoryRows: (name: string, rows: number) => `${name}（${number(rows)} 行）`,
