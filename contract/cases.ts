@@ -68,6 +68,7 @@ export const Ability = z.enum([
   'reopen',
   'link',
   'reveal',
+  'erase',
 ])
 export type Ability = z.infer<typeof Ability>
 
@@ -102,6 +103,8 @@ export const CaseRow = z.object({
   answerDueAt: Moment.nullable(),
   /** Score of the answered survey, 1–5. */
   score: z.number().int().nullable(),
+  /** The customer asked for deletion, and it is still to be decided on. */
+  erasureAskedAt: Moment.nullable(),
 })
 export type CaseRow = z.infer<typeof CaseRow>
 

@@ -28,14 +28,21 @@ export const events = {
   'case.confirmed': z.object({ ...ofCase, messageId: Id.nullable() }),
   'case.rejected': z.object({ ...ofCase, messageId: Id.nullable() }),
   'case.closed': z.object({ ...ofCase, resolution: Resolution }),
-  'case.reopened': z.object({ ...ofCase, why: z.enum(['member', 'customer', 'low_score']) }),
+  'case.reopened': z.object({
+    ...ofCase,
+    why: z.enum(['member', 'customer', 'low_score', 'erasure']),
+  }),
   'case.linked': z.object({ ...ofCase, problemId: Id.nullable() }),
   'case.told': z.object({ ...ofCase, releaseId: Id, messageId: Id, release: z.string() }),
   /** The system told the customer something, such as that the case is closed: the message must leave. */
   'case.notified': z.object({ ...ofCase, messageId: Id }),
   'case.revealed': z.object({ ...ofCase, customerId: Id }),
-  /** The customer's contact details were deleted, as long after closing as was promised. */
-  'case.contacts_erased': z.object(ofCase),
+  /** The customer's contact details were deleted: as long after closing as was promised, or as they asked. */
+  'case.contacts_erased': z.object({ ...ofCase, asked: z.boolean().optional() }),
+  /** The customer asked that what is known of them be deleted. */
+  'case.erasure_asked': z.object(ofCase),
+  /** All that was said in the case was deleted, as the customer asked. */
+  'case.redacted': z.object({ ...ofCase, reason: z.string() }),
   'case.overdue': z.object(ofCase),
   'case.read': z.object(ofCase),
   /** A person said what the text means; `parts` of the reading changed, apart by commas. */

@@ -8,6 +8,7 @@ import * as cases from './cases.ts'
 import * as categories from './categories.ts'
 import * as channels from './channels.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as erasure from './erasure.ts'
 import * as feedback from './feedback.ts'
 import * as files from './files.ts'
 import * as followups from './followups.ts'
@@ -36,6 +37,7 @@ const domains: Record<string, unknown>[] = [
   channels,
   imports,
   cases,
+  erasure,
   followups,
   improvements,
   candidates,

@@ -26,6 +26,8 @@ export const permissions = {
   'cases.assign': handlers,
   /** See a customer's contact details unmasked. */
   'customers.reveal': handlers,
+  /** Delete, at a customer's request, their contact details and what was said. */
+  'customers.erase': deciders,
   'imports.manage': deciders,
   'problems.read': everyone,
   'problems.manage': handlers,

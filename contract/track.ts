@@ -50,6 +50,8 @@ export const TrackView = z.object({
         'confirmed',
         'rejected',
         'rated',
+        'erasure_asked',
+        'erased',
       ]),
       at: Moment,
       /** Whatever the step speaks of: a name, a version. */
@@ -58,7 +60,7 @@ export const TrackView = z.object({
   ),
   /** A survey that waits for this customer. */
   survey: z.string().nullable(),
-  can: z.array(z.enum(['add', 'urge', 'withdraw', 'confirm'])),
+  can: z.array(z.enum(['add', 'urge', 'withdraw', 'confirm', 'ask_erasure'])),
   /** When the customer may urge again. */
   urgeAgainAt: Moment.nullable(),
 })
@@ -118,4 +120,14 @@ export const confirmCase = endpoint({
   summary: 'The customer says whether it is solved; if not, the case opens again',
   body: z.strictObject({ solved: z.boolean(), text: Text(messageLimit, 0).default('') }),
   errors: ['nothing_to_confirm'],
+})
+
+export const askErasure = endpoint({
+  ...customer,
+  id: 'cases.askErasure',
+  method: 'POST',
+  path: '/api/portal/:workspace/track/:number/erasure',
+  summary:
+    'The customer asks that what is known of them be deleted; a closed case opens again for it',
+  body: z.strictObject({}),
 })

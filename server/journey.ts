@@ -14,7 +14,13 @@ import {
   undoImports,
 } from './cases/index.ts'
 import { checkImports, forgetDeliveries, runImports } from './channels/index.ts'
-import { cancelInvitations, inviteToSurvey, mailSurveys, mailTeam } from './followups/index.ts'
+import {
+  cancelInvitations,
+  forgetAnswers,
+  inviteToSurvey,
+  mailSurveys,
+  mailTeam,
+} from './followups/index.ts'
 import {
   arrangePastCases,
   followLinks,
@@ -56,6 +62,8 @@ export const journey: Journey = {
   'case.notified': [deliverMessages],
   'case.revealed': [],
   'case.contacts_erased': [],
+  'case.erasure_asked': [],
+  'case.redacted': [forgetAnswers, groupNewCases],
   'case.corrected': [recountCases, countForRadar, groupNewCases],
   'case.reading_confirmed': [],
   'case.correction_undone': [recountCases, countForRadar, groupNewCases],

@@ -52,6 +52,7 @@ const ofCase: [CaseAbility, IconName, string?][] = [
   ['close', 'check', 'e'],
   ['reopen', 'reopen', 'o'],
   ['reveal', 'eye'],
+  ['erase', 'trash'],
 ]
 
 export const caseAbilities: Ability[] = ofCase.map(([ability, icon, keys]) => ({

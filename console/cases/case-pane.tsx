@@ -10,6 +10,8 @@ import { CaseHeader } from './case-header.tsx'
 import { CaseSide } from './case-side.tsx'
 import { Composer, type ComposerHandle } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
+import { EraseDialog } from './erase-dialog.tsx'
+import { ErasureAsked } from './erasure-asked.tsx'
 import { OvertakenNote } from './overtaken.tsx'
 import { useCase } from './queries.ts'
 import './case.css'
@@ -49,7 +51,10 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
       </section>
     )
   }
-  const side = <CaseSide detail={detail} revealing={revealing} reveal={() => reveal(true)} />
+  const erase = () => start('erase')
+  const side = (
+    <CaseSide detail={detail} revealing={revealing} reveal={() => reveal(true)} erase={erase} />
+  )
   return (
     <section className="case" aria-label={`#${detail.number} ${detail.title}`}>
       <div className="case-main">
@@ -71,6 +76,7 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
           }
         />
         <OvertakenNote detail={detail} />
+        <ErasureAsked detail={detail} decide={erase} />
         <Conversation detail={detail} talk={talk} />
         <Composer
           ref={composer}
@@ -78,6 +84,7 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
           showNewest={() => talk.current?.scrollTo({ top: talk.current.scrollHeight })}
         />
       </div>
+      {menu === 'erase' && <EraseDialog detail={detail} close={() => setMenu(null)} />}
       <aside className="side">{side}</aside>
       <Drawer
         open={sideShown}

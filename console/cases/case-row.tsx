@@ -58,6 +58,7 @@ export const CaseListRow = memo(function CaseListRow(props: {
           />
         )}
         <span className="clip">{row.customerName ?? words.cases.unnamed}</span>
+        {row.erasureAskedAt && <span className="tag tag-warn">{words.cases.erasure.askedTag}</span>}
         {row.urges > 0 && <span className="tag tag-late">{words.cases.urged(row.urges)}</span>}
       </span>
       {sort === 'due' ? (

@@ -13,14 +13,24 @@ import { LinkMenu } from './link-menu.tsx'
 import { ReadingCard } from './reading-card.tsx'
 
 /** Beside the conversation: what it means, who it is, what it belongs to, how it was received. */
-export function CaseSide(props: { detail: CaseDetail; revealing: boolean; reveal: () => void }) {
+export function CaseSide(props: {
+  detail: CaseDetail
+  revealing: boolean
+  reveal: () => void
+  erase: () => void
+}) {
   const { detail } = props
   return (
     <>
       <SummaryCard detail={detail} />
       <ReadingCard key={detail.id} detail={detail} />
       <OpinionCard detail={detail} />
-      <CustomerCard detail={detail} revealing={props.revealing} reveal={props.reveal} />
+      <CustomerCard
+        detail={detail}
+        revealing={props.revealing}
+        reveal={props.reveal}
+        erase={props.erase}
+      />
       <ProblemCard detail={detail} />
       <SurveyCard detail={detail} />
       <ContextCard detail={detail} />

@@ -15,6 +15,7 @@ export function CustomerCard(props: {
   detail: CaseDetail
   revealing: boolean
   reveal: () => void
+  erase: () => void
 }) {
   const { detail, revealing } = props
   const { customer } = detail
@@ -73,6 +74,13 @@ export function CustomerCard(props: {
       )}
       {revealed.data && <p className="faint">{words.cases.side.revealed}</p>}
       {revealed.error && <p className="tone-late">{explain(revealed.error, words)}</p>}
+      {detail.can.includes('erase') && (
+        <p>
+          <Button size="small" type="text" danger className="erase" onClick={props.erase}>
+            {words.cases.erasure.action}
+          </Button>
+        </p>
+      )}
     </section>
   )
 }

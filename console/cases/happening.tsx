@@ -60,6 +60,10 @@ function useAbout(detail: CaseDetail): (happening: Happening) => string {
       case 'case.confirmed':
       case 'case.rejected':
         return detail.entry
+      case 'case.contacts_erased':
+        return data.asked ? 'asked' : ''
+      case 'case.redacted':
+        return String(data.reason ?? '')
       case 'case.closed':
         return labelled(words.labels.resolution, data.resolution)
       case 'case.corrected':

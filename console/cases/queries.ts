@@ -22,6 +22,7 @@ export const caseKeys = {
   case: (caseId: string) => ['case', caseId] as const,
   total: (search: InboxSearch) => ['case-total', queryOf(choosing(search, 'sort', null))] as const,
   cases: ['case'] as const,
+  erasure: (caseId: string) => ['case-erasure', caseId] as const,
   overtaken: (caseId: string) => ['case-overtaken', caseId] as const,
 }
 

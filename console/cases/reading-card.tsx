@@ -18,7 +18,7 @@ export function ReadingCard({ detail }: { detail: CaseDetail }) {
     return (
       <section>
         <h2>{cases.side.reading}</h2>
-        <p className="faint">{cases.side.notRead}</p>
+        <p className="faint">{wasRedacted(detail) ? cases.side.readingGone : cases.side.notRead}</p>
       </section>
     )
   }
@@ -161,4 +161,9 @@ function Judged(props: {
 function unique(reasons: { text: string; weight: number }[]): string[] {
   const speaking = reasons.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)
   return [...new Set(speaking.map(({ text }) => text))].slice(0, 5)
+}
+
+/** What it said was deleted with the words. */
+function wasRedacted({ happenings }: CaseDetail): boolean {
+  return happenings.some(({ type }) => type === 'case.redacted')
 }

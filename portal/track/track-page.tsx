@@ -9,6 +9,7 @@ import { PageTitle } from '../pieces/page-title.tsx'
 import { minePath, submitPath } from '../routes.ts'
 import { useSettings } from '../settings.ts'
 import { atWords } from '../times.ts'
+import { AskErasure } from './ask-erasure.tsx'
 import { CaseActions } from './case-actions.tsx'
 import { Conversation } from './conversation.tsx'
 import { Outcome } from './outcome.tsx'
@@ -73,6 +74,7 @@ export function TrackPage({ workspace, number, code, portal }: TrackPageProps) {
           </a>
         )}
         <Conversation view={view} of={of} />
+        {view.can.includes('ask_erasure') && <AskErasure tracked={tracked} say={say} />}
       </div>
       <p class="unseen" role="status">
         {tracked.fresh > 0 ? words.track.fresh : ''}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { CallError } from '../../contract/client.ts'
 import {
   addToCase,
+  askErasure,
   confirmCase,
   type TrackView,
   track,
@@ -27,6 +28,7 @@ export interface Tracked {
   urge: () => Promise<void>
   withdraw: (reason: string) => Promise<void>
   confirm: (solved: boolean, text: string) => Promise<void>
+  askErasure: () => Promise<void>
 }
 
 export function useTrack(workspace: string, claim: Claim): Tracked {
@@ -65,6 +67,7 @@ export function useTrack(workspace: string, claim: Claim): Tracked {
     withdraw: (reason) => call(withdrawCase, { params, body: { reason } }, proof).then(show),
     confirm: (solved, text) =>
       call(confirmCase, { params, body: { solved, text } }, proof).then(show),
+    askErasure: () => call(askErasure, { params, body }, proof).then(show),
   }
 }
 

@@ -47,6 +47,8 @@ export const track: Words['track'] = {
       suggestion: 'You had more to say; we carry on',
       complaint: 'You said it is not solved; we carry on',
     },
+    erasure_asked: 'You asked us to delete your data',
+    erased: 'What you wrote, and the evidence, was deleted as you asked',
     rated: (score) => (score ? `You gave ${score} of 5` : 'You rated us'),
   },
   next: {
@@ -93,6 +95,12 @@ export const track: Words['track'] = {
   withdrawYes: 'Withdraw',
   withdrawNo: 'Keep it open',
   withdrawn: 'Withdrawn. We no longer handle it.',
+  erase: 'Delete my data',
+  eraseSure:
+    'We make sure it is you, and then delete your name, e-mail and phone, and what you wrote and attached here. Nobody can bring it back, and we cannot go on with it. What the law makes us keep we tell you in an answer.',
+  eraseYes: 'Ask for deletion',
+  eraseNo: 'Keep it',
+  eraseAsked: 'Passed on to our team. You will see the outcome here.',
   verdict: {
     feedback: solved,
     suggestion: {

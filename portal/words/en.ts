@@ -215,7 +215,7 @@ export const en: Words = {
       `The people at ${name} who handle it. Contact details are masked, and each look is recorded. Whoever has your link can read it too, so do not pass it on.`,
     erase: 'How to have it deleted',
     eraseText:
-      'Open the progress page of your case and write “please delete my data” under “Add something”. We will do it and answer you. Unsent drafts stay on your phone only.',
+      'Open the progress page of your case and press “Delete my data” at the bottom. We make sure it is you, do it, and answer you there. Unsent drafts stay on your phone only.',
   },
 
   missing: {

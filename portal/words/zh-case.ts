@@ -48,6 +48,8 @@ export const track = {
       suggestion: '您还有话说，继续处理',
       complaint: '您说还没解决，继续处理',
     },
+    erasure_asked: '您要求删除个人信息',
+    erased: '已按您的要求删除内容和附件',
     rated: (score: string | null) => (score ? `您打了 ${score} 分` : '您做了评价'),
   },
   next: {
@@ -92,6 +94,12 @@ export const track = {
   withdrawYes: '确定撤回',
   withdrawNo: '先不撤回',
   withdrawn: '已撤回，我们不再处理这件事。',
+  erase: '删除我的信息',
+  eraseSure:
+    '我们会先核对，再删除您的称呼、邮箱、手机，以及这件事里您写的内容和附件。删除后谁也找不回来，我们也不能再继续处理。依法必须保留的，会在答复里告诉您。',
+  eraseYes: '要求删除',
+  eraseNo: '先不删除',
+  eraseAsked: '已转给客服，处理结果会显示在这里。',
   verdict: {
     feedback: solved,
     suggestion: {

@@ -17,6 +17,7 @@ export function abilitiesOf(actor: Actor, { state }: Pick<Case, 'state'>): Abili
     reopen: handles && isClosed,
     link: actor.permits('problems.manage'),
     reveal: actor.permits('customers.reveal'),
+    erase: actor.permits('customers.erase'),
   }
   return (Object.keys(may) as Ability[]).filter((ability) => may[ability])
 }

@@ -47,6 +47,17 @@ export async function addToCaseText(tx: Tx, caseId: string, said: string): Promi
   `.execute(tx.db)
 }
 
+/** Nobody finds these cases by anything that was said in them any more. */
+export async function emptyTexts(
+  tx: Tx,
+  cases: readonly { id: string; opened_at: Date }[],
+): Promise<void> {
+  await write(
+    tx,
+    cases.map(({ id, opened_at }) => ({ id, ...textRow([], opened_at) })),
+  )
+}
+
 /** Nobody finds these cases by the customer's name any more. It is a line of its own (new-case.ts). */
 export async function takeNamesFromTexts(
   tx: Tx,
@@ -74,9 +85,16 @@ async function takeNames(tx: Tx, names: ReadonlyMap<string, string>, ids: string
     const lines = text.split('\n').filter((line) => line !== name)
     return { id: case_id, ...textRow(lines, opened_at) }
   })
+  await write(tx, left)
+}
+
+async function write(
+  tx: Tx,
+  rows: readonly { id: string; text: string; terms: string }[],
+): Promise<void> {
   await sql`
     update case_texts t
     set text = l.text, terms = array_to_tsvector(string_to_array(l.terms, ' '))
-    from jsonb_to_recordset(${JSON.stringify(left)}::jsonb) as l(id uuid, text text, terms text)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(id uuid, text text, terms text)
     where t.workspace_id = ${tx.workspaceId} and t.case_id = l.id`.execute(tx.db)
 }

@@ -1,5 +1,5 @@
 /** The promise of the portal: N days after the last case is closed nobody can reach or name the customer. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { answerCustomer, reopenCase, revealCustomer } from '../../contract/case-work.ts'
 import { listCases, showCase } from '../../contract/cases.ts'
 import { submitFeedback } from '../../contract/feedback.ts'
@@ -13,7 +13,8 @@ import { closeAgain, closed, surveyOfCase } from '../followups/testing.ts'
 import { aProblem, aRelease } from '../improvements/testing.ts'
 import { furnishWorkspace } from '../set-up.ts'
 import { eraseKeptContacts, night as nightOf, tablesSaying as tablesOf } from '../testing/nights.ts'
-import { bootProduct, type Product } from '../testing/product.ts'
+import type { Product } from '../testing/product.ts'
+import { aWorkspaceForEach } from '../testing/workspace-for-each.ts'
 import { aWorkspace, type TestWorkspace } from '../workspaces/testing.ts'
 import { aCase } from './testing.ts'
 
@@ -22,14 +23,13 @@ const day = 24 * hour
 
 let product: Product
 let shop: TestWorkspace
-beforeAll(async () => {
-  product = await bootProduct()
-})
-beforeEach(async () => {
-  shop = await aWorkspace(product, { furnish: furnishWorkspace })
-  product.outbox.length = 0
-})
-afterAll(() => product.close())
+aWorkspaceForEach(
+  (booted, made) => {
+    product = booted
+    shop = made
+  },
+  { workspace: { furnish: furnishWorkspace } },
+)
 
 const sweep = () => eraseKeptContacts(product)
 const night = () => nightOf(product)

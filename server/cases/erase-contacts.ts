@@ -9,19 +9,11 @@
  * customer keeps them: that one will come of age itself. Each round is one transaction, so a night that
  * is interrupted goes on where it was.
  */
-import {
-  casesWithWaitingMail,
-  contactColumns,
-  eraseAddressees,
-  eraseSheets,
-} from '../channels/index.ts'
-import { eraseContacts as eraseOfCustomers, holdCustomers } from '../customers/index.ts'
-import { eraseAuthors } from '../feedback/index.ts'
+import { casesWithWaitingMail, eraseSheets } from '../channels/index.ts'
+import { holdCustomers } from '../customers/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import type { Platform } from '../platform/platform.ts'
 import { loadSettings } from '../workspaces/index.ts'
-import { takeNamesFromTexts } from './case-texts.ts'
-import { feedbackOfCases } from './cases-by-id.ts'
 import {
   type Closing,
   closingsAtOnce,
@@ -32,6 +24,7 @@ import {
   settleClosings,
   theFirst,
 } from './closings-of-age.ts'
+import { eraseEverywhere } from './erase-everywhere.ts'
 
 const dayMs = 86_400_000
 
@@ -77,7 +70,7 @@ async function eraseSome(
   const cases = await oldCasesOf(tx, over)
   const owed = await customersOwed(tx, cases, owing)
   const erased = cases.filter(({ customer_id }) => !owed.has(customer_id))
-  await erase(
+  await eraseEverywhere(
     tx,
     over.filter((id) => !owed.has(id)),
     erased,
@@ -99,27 +92,4 @@ async function customersOwed(
   const ids = cases.map(({ id }) => id)
   for (const isOwed of owing) for (const id of await isOwed(tx, ids)) owed.add(id)
   return new Set(cases.filter(({ id }) => owed.has(id)).map(({ customer_id }) => customer_id))
-}
-
-/** Everywhere at once; the case of each feedback that said anything of the kind states it. */
-async function erase(tx: Tx, customerIds: string[], cases: readonly OldCase[]): Promise<void> {
-  if (cases.length === 0) return
-  const caseIds = cases.map(({ id }) => id)
-  const caseOf = await feedbackOfCases(tx, caseIds)
-  const columns = await contactColumns(tx, [
-    ...new Set(cases.flatMap(({ import_id }) => import_id ?? [])),
-  ])
-  const authors = await eraseAuthors(tx, [...caseOf.keys()], columns)
-  await eraseOfCustomers(tx, customerIds)
-  await eraseAddressees(tx, caseIds)
-  await takeNamesFromTexts(
-    tx,
-    new Map(
-      authors.flatMap(({ feedbackId, name }) =>
-        name === null ? [] : [[feedbackId, name] as const],
-      ),
-    ),
-  )
-  for (const caseId of new Set(authors.map(({ feedbackId }) => caseOf.get(feedbackId) as string)))
-    tx.record('case.contacts_erased', { caseId })
 }

@@ -74,7 +74,7 @@ describe('the track page', () => {
       state: 'closed',
       promise: 'kept',
       handler: workspace.members.agent.name,
-      can: ['add', 'confirm'],
+      can: ['add', 'confirm', 'ask_erasure'],
     })
     expect(JSON.stringify(view)).not.toContain('内部备注')
     expect(view.messages.map(({ direction }) => direction)).toEqual(['notice', 'out', 'notice'])
@@ -118,7 +118,11 @@ describe('the track page', () => {
     })
     if (!outcome || outcome.state === 'rejected') throw new Error('refused')
     const view = await track(outcome as never)
-    expect(view).toMatchObject({ state: 'open', text: '刚提交', can: ['add', 'urge', 'withdraw'] })
+    expect(view).toMatchObject({
+      state: 'open',
+      text: '刚提交',
+      can: ['add', 'urge', 'withdraw', 'ask_erasure'],
+    })
     const after = await holder(outcome)(tracking.addToCase, {
       params: params(outcome),
       body: { text: '再补充', submissionKey: key() },
@@ -200,7 +204,12 @@ describe('催办', () => {
 
 test('what was taken back in time is owed nothing, and stays taken back', async () => {
   const view = await withdraw('找到了')
-  expect(view).toMatchObject({ state: 'closed', resolution: 'withdrawn', promise: 'void', can: [] })
+  expect(view).toMatchObject({
+    state: 'closed',
+    resolution: 'withdrawn',
+    promise: 'void',
+    can: ['ask_erasure'],
+  })
   expect(steps(view).at(-1)).toBe('withdrawn')
   expect(view.messages.at(-1)).toMatchObject({ direction: 'in', text: '找到了' })
   expect(await code(withdraw())).toBe('case_already_closed')
@@ -215,7 +224,7 @@ describe('the verdict', () => {
   test.each(['no_reply', 'duplicate'] as const)('is not given of %s', async (resolution) => {
     await answer()
     await close(resolution)
-    expect((await track()).can).toEqual(['add'])
+    expect((await track()).can).toEqual(['add', 'ask_erasure'])
     for (const solved of [true, false])
       expect(await code(verdict(solved, '没有'))).toBe('nothing_to_confirm')
     expect(await track()).toMatchObject({ state: 'closed', resolution })

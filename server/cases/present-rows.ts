@@ -59,6 +59,7 @@ export async function presentRows(ctx: Ctx, cases: readonly Case[]): Promise<Cas
       promise: row.promise,
       answerDueAt: iso(row.answer_due_at),
       score: row.score,
+      erasureAskedAt: iso(row.erasure_asked_at),
     }
   })
 }

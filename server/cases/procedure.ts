@@ -26,8 +26,11 @@ export type Standing = Pick<
   | 'confirmed'
   | 'confirmed_at'
 >
-/** Whoever opens it again says when the next answer is due (open-again.ts); answered or ended, it is owed no more. */
-export type Change = Partial<Standing> & { answer_due_at?: null }
+/**
+ * Whoever opens it again says when the next answer is due (open-again.ts); answered or ended, it is owed
+ * no more. What the customer asked to have deleted is decided on by ending the case, with or without it.
+ */
+export type Change = Partial<Standing> & { answer_due_at?: null; erasure_asked_at?: null }
 
 /** 催办: not again before this has passed. */
 export const urgeEveryMs = 4 * 60 * 60 * 1000
@@ -101,6 +104,12 @@ export function urgeAgainAt(standing: Pick<Standing, 'urged_at'>): Date | null {
   return standing.urged_at && new Date(standing.urged_at.getTime() + urgeEveryMs)
 }
 
+/** What was said is deleted, as the customer asked: with that nothing is left to handle. */
+export function redact(standing: Standing, at: Date): Change {
+  if (standing.state === 'closed') return { erasure_asked_at: null }
+  return closed(standing, standing.first_reply_at === null ? 'withdrawn' : 'explained', at)
+}
+
 /**
  * The customer says it is solved: a case still open ends with that. Of a suggestion they can only say
  * that the answer is clear to them; whether anything was made of it they do not know.
@@ -149,5 +158,6 @@ function closed(standing: Standing, resolution: Resolution, at: Date): Change {
     active_at: at,
     promise: promiseAfterClosing(standing, resolution),
     answer_due_at: null,
+    erasure_asked_at: null,
   }
 }

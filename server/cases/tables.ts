@@ -64,6 +64,10 @@ export interface CasesTable {
   version: number
   /** Nothing is left to do about contact details for the closing before: see erase-contacts.ts. */
   contacts_settled_at: Date | null
+  /** The customer asked for deletion, which nobody has decided on yet. */
+  erasure_asked_at: Date | null
+  /** All that had been said until then was deleted, as the customer asked. */
+  redacted_at: Date | null
   /** Opened again, it is owed another answer until then; null: the first promise is all there is. */
   answer_due_at: Date | null
   /** When our next answer is due: the one above, or the promised one. */

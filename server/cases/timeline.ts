@@ -34,6 +34,8 @@ function stepOf(event: Recorded, nameOf: (memberId: string | null) => string | n
   if (isOf(event, 'case.told')) return { step: 'released', detail: event.data.release }
   if (isOf(event, 'case.confirmed')) return { step: 'confirmed', detail: null }
   if (isOf(event, 'case.rejected')) return { step: 'rejected', detail: null }
+  if (isOf(event, 'case.erasure_asked')) return { step: 'erasure_asked', detail: null }
+  if (isOf(event, 'case.redacted')) return { step: 'erased', detail: null }
   if (isOf(event, 'survey.answered')) return { step: 'rated', detail: String(event.data.score) }
   return null
 }
@@ -44,10 +46,10 @@ function closingStep(resolution: string): Told {
     : { step: 'closed', detail: resolution }
 }
 
-/** "Not solved" says already that it goes on; the same person again is no news. */
+/** "Not solved", or that it be deleted, says already that it goes on; the same person again is no news. */
 function repeats(steps: readonly Step[], told: Told): boolean {
   const last = steps.at(-1)
-  if (told.step === 'reopened') return last?.step === 'rejected'
+  if (told.step === 'reopened') return last?.step === 'rejected' || last?.step === 'erasure_asked'
   if (told.step !== 'assigned') return false
   return steps.findLast(({ step }) => step === 'assigned')?.detail === told.detail
 }

@@ -69,9 +69,15 @@ function canDo(found: Case, again: Date | null, now: Date): TrackView['can'] {
     add: !isWithdrawn(found),
     urge: isOpen && (again === null || again <= now),
     withdraw: isOpen,
-    confirm: awaitsVerdict(found),
+    confirm: awaitsVerdict(found) && !isForgotten(found),
+    ask_erasure: found.erasure_asked_at === null && !isForgotten(found),
   }
   return (Object.keys(may) as TrackView['can']).filter((ability) => may[ability])
+}
+
+/** All that was said was deleted as they asked, and nothing since: there is nothing to judge, or to delete. */
+function isForgotten({ redacted_at, active_at }: Case): boolean {
+  return redacted_at !== null && redacted_at >= active_at
 }
 
 /** Moments after it arrived, before its case is open. */
@@ -96,7 +102,7 @@ async function justReceived(ctx: Ctx): Promise<TrackView> {
     messages: [],
     timeline: timelineOf(said.receivedAt, [], () => null),
     survey: null,
-    can: ['add', 'urge', 'withdraw'],
+    can: ['add', 'urge', 'withdraw', 'ask_erasure'],
     urgeAgainAt: null,
   }
 }

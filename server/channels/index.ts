@@ -10,13 +10,14 @@ export {
   casesWithWaitingMail,
   deliver,
   deliveriesOf,
+  dropWaitingMails,
   eraseAddressees,
   forgetDeliveries,
   leavesWithinMs,
   sendWaitingMails,
 } from './deliveries/index.ts'
 export { checkImports } from './import/check-rows.ts'
-export { contactColumns, eraseSheets } from './import/erase-sheets.ts'
+export { contactColumns, eraseSheets, eraseSheetsOf, keptSheets } from './import/erase-sheets.ts'
 export { imports } from './import/index.ts'
 export { runImports } from './import/run-import.ts'
 export { finishUndo, isBeingUndone } from './import/undo-import.ts'

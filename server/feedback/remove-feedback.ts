@@ -64,20 +64,20 @@ export async function removeFeedback(
     .execute()
 }
 
-async function dropEvidence(
+/** Returns the files that were let go of. */
+export async function dropEvidence(
   tx: Tx,
   owner: 'message_id' | 'feedback_id',
   ids: readonly string[],
-): Promise<void> {
-  if (ids.length === 0) return
+): Promise<string[]> {
+  if (ids.length === 0) return []
   const links = await tx.db
     .deleteFrom('evidence')
     .where('workspace_id', '=', tx.workspaceId)
     .where(owner, 'in', [...ids])
     .returning('file_id')
     .execute()
-  await releaseFiles(
-    tx,
-    links.map(({ file_id }) => file_id),
-  )
+  const fileIds = links.map(({ file_id }) => file_id)
+  await releaseFiles(tx, fileIds)
+  return fileIds
 }

@@ -32,7 +32,10 @@ export interface CategoriesTable {
 /** What the face or the source knows about the situation. */
 export type FeedbackContext = Record<string, string | number | boolean>
 
-/** Immutable, but for contact details, which are erased when they have been kept as long as promised. */
+/**
+ * Immutable, but for contact details, which are erased when they have been kept as long as promised, and
+ * for all of it when the customer asks for deletion (redact-feedback.ts).
+ */
 export interface FeedbackTable {
   workspace_id: string
   id: string

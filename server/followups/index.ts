@@ -6,6 +6,7 @@
 import './tables.ts'
 
 export { cancelInvitations } from './cancel-invitations.ts'
+export { forgetAnswers } from './forget-answers.ts'
 export { inviteToSurvey } from './invite-to-survey.ts'
 export { mailSurveys } from './mail-surveys.ts'
 export { mailTeam } from './mail-team.ts'

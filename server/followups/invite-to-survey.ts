@@ -1,4 +1,4 @@
-import { casesById } from '../cases/index.ts'
+import { type Case, casesById } from '../cases/index.ts'
 import { contactsOf } from '../customers/index.ts'
 import { loadFeedback } from '../feedback/index.ts'
 import { json } from '../platform/db/database.ts'
@@ -15,7 +15,7 @@ export const inviteToSurvey = reaction<'case.closed'>({
     if (!settings.active) return
     const ids = events.map(({ data }) => data.caseId)
     const closed = [...(await casesById(ctx, ids)).values()].filter(
-      ({ state, resolution }) => state === 'closed' && isAskedAbout(resolution),
+      (one) => one.state === 'closed' && isAskedAbout(one.resolution) && !isRedacted(one),
     )
     if (closed.length === 0) return
     const [contacts, said] = await Promise.all([
@@ -60,3 +60,8 @@ export const inviteToSurvey = reaction<'case.closed'>({
       .execute()
   },
 })
+
+/** Who asked to have it deleted is not asked about it. */
+function isRedacted({ redacted_at, closed_at }: Case): boolean {
+  return redacted_at !== null && closed_at !== null && closed_at <= redacted_at
+}

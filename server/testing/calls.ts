@@ -158,6 +158,8 @@ export function callsFor(things: Things): Record<string, Call> {
     'cases.summarise': { params: { caseId }, body: {} },
     'cases.draft': { params: { caseId }, body: {} },
     'cases.translate': { params: { caseId }, body: { aboutId: caseId, locale: 'en' } },
+    'cases.previewErasure': { params: { caseId } },
+    'cases.eraseCustomer': { params: { caseId }, body: { caseIds: [], reason: '客户来电要求' } },
     'cases.track': { params: track },
     'cases.add': {
       params: track,
@@ -166,6 +168,7 @@ export function callsFor(things: Things): Record<string, Call> {
     'cases.urge': { params: track, body: {} },
     'cases.withdraw': { params: track, body: {} },
     'cases.confirm': { params: track, body: { solved: true } },
+    'cases.askErasure': { params: track, body: {} },
     'followups.readSurvey': {},
     'followups.changeSurvey': {
       body: {

@@ -3,6 +3,7 @@ import { number, plural } from '../quantity.ts'
 import type { cases as original } from '../zh/cases.ts'
 import { bulk } from './bulk.ts'
 import { composer } from './composer.ts'
+import { erasure } from './erasure.ts'
 
 export const cases: typeof original = {
   views: {
@@ -110,6 +111,7 @@ export const cases: typeof original = {
     reopen: 'Reopen',
     link: 'Link to problem',
     reveal: 'Show contact details',
+    erase: 'Delete personal data at the customer’s request',
   },
   next: 'Next case',
   previous: 'Previous case',
@@ -158,6 +160,7 @@ export const cases: typeof original = {
     reading: 'Reading',
     reasons: 'Because',
     notRead: 'Not read yet; it will appear here.',
+    readingGone: 'The reading was deleted with what was said.',
     abstained: 'Unsure: please judge yourself',
     confidence: (percent) => `${percent}% sure`,
     sentiment: (label, percent) => `${label} mood · intensity ${percent}%`,
@@ -170,7 +173,7 @@ export const cases: typeof original = {
     earlier: 'Cases',
     earlierCount: (count) => plural(count, 'case'),
     noContact: 'No contact details',
-    contactsErased: 'Contact details deleted, as promised',
+    contactsErased: 'Contact details deleted',
     reveal: 'Show',
     revealed: 'That you looked is recorded',
     problem: 'Problem',
@@ -218,6 +221,7 @@ export const cases: typeof original = {
   moved: 'Category changed',
   prioritised: 'Priority changed',
   bulk,
+  erasure,
   happenings: {
     'case.opened': (_, told) =>
       told
@@ -246,7 +250,13 @@ export const cases: typeof original = {
     'case.linked': (by, to) => (to ? `${by} linked this to “${to}”` : `${by} unlinked the problem`),
     'case.told': (_, to) => `The customer was told: fixed in “${to}”`,
     'case.revealed': (by) => `${by} looked at the contact details`,
-    'case.contacts_erased': () => 'Contact details deleted, as promised',
+    'case.contacts_erased': (by, asked) =>
+      asked
+        ? `${by} deleted the contact details at the customer’s request`
+        : 'Contact details deleted, as promised',
+    'case.erasure_asked': () => 'The customer asked for deletion',
+    'case.redacted': (by, why) =>
+      `${by} deleted what was said, and the evidence, at the customer’s request: ${why}`,
     'survey.due': () => 'The customer was asked to rate',
     'survey.skipped': (_, to) =>
       `The customer was not asked to rate: they were asked about ${to} within the week`,
@@ -258,6 +268,7 @@ export const cases: typeof original = {
     member: '',
     customer: ' (the customer wrote again)',
     low_score: ' (low score)',
+    erasure: ' (to answer the wish for deletion)',
   },
   notices: {
     received: (values, when) =>

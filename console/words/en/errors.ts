@@ -15,6 +15,7 @@ const sentences: Record<string, string> = {
   not_found: 'Not found. It may have been removed, or you may not be allowed to see it.',
   method_not_allowed: 'This page is older than the server. Reload it.',
   conflict: 'Someone changed this a moment ago. Reload, look, then decide.',
+  case_not_theirs: 'One of the chosen cases is not of this customer. Load the page again.',
   case_changed: 'Someone changed this case a moment ago. Look at it again before you go on.',
   not_read: 'This text has not been read yet. Try again in a moment.',
   idempotency_key_reused: 'This clashes with an earlier submission. Reload and try again.',

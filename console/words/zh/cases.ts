@@ -2,6 +2,7 @@ import type { Ability, CaseViewName, NoticeView, Resolution } from '../../../con
 import { number } from '../quantity.ts'
 import { bulk } from './bulk.ts'
 import { composer } from './composer.ts'
+import { erasure } from './erasure.ts'
 
 /** 系统通知的说法：内容、时间的写法、结案结果的名称。 */
 type NoticeWords = (
@@ -108,6 +109,7 @@ export const cases = {
     reopen: '重新打开',
     link: '关联问题',
     reveal: '显示联系方式',
+    erase: '应客户要求删除个人信息',
   } as Record<Ability, string>,
   next: '下一个工单',
   previous: '上一个工单',
@@ -154,6 +156,7 @@ export const cases = {
     reading: '判读',
     reasons: '依据',
     notRead: '还没有判读，稍后会出现在这里。',
+    readingGone: '判读已随内容一起删除。',
     abstained: '把握不足，请人工判断',
     confidence: (percent: number) => `把握 ${percent}%`,
     sentiment: (label: string, percent: number) => `情绪 ${label} · 强度 ${percent}%`,
@@ -166,7 +169,7 @@ export const cases = {
     earlier: '历史工单',
     earlierCount: (count: number) => `${number(count)} 件`,
     noContact: '没有留联系方式',
-    contactsErased: '联系方式已按约定删除',
+    contactsErased: '联系方式已删除',
     reveal: '显示',
     revealed: '查看已记录在案',
     problem: '问题',
@@ -212,6 +215,7 @@ export const cases = {
   moved: '类别已更改',
   prioritised: '优先级已更改',
   bulk,
+  erasure,
   happenings: {
     'case.opened': (_: string, told: string) =>
       told ? '收到，已告知客户答复时间' : '收到，没有通知客户',
@@ -235,7 +239,10 @@ export const cases = {
       to ? `${by} 关联到问题「${to}」` : `${by} 取消了问题关联`,
     'case.told': (_: string, to: string) => `已告知客户：已随「${to}」修复`,
     'case.revealed': (by: string) => `${by} 查看了客户联系方式`,
-    'case.contacts_erased': () => '联系方式已按约定删除',
+    'case.contacts_erased': (by: string, asked: string) =>
+      asked ? `${by} 应客户要求删除了联系方式` : '联系方式已按约定删除',
+    'case.erasure_asked': () => '客户要求删除个人信息',
+    'case.redacted': (by: string, why: string) => `${by} 应客户要求删除了内容和附件：${why}`,
     'survey.due': () => '已邀请客户评价',
     'survey.skipped': (_: string, to: string) => `这次不邀请客户评价：七天内刚就 ${to} 邀请过`,
     'survey.answered': (_: string, to: string) => `客户评价 ${to} 分`,
@@ -246,6 +253,7 @@ export const cases = {
     member: '',
     customer: '（客户再次留言）',
     low_score: '（评价偏低）',
+    erasure: '（等待答复删除要求）',
   } as Record<string, string>,
   notices: {
     received: (values, when) =>

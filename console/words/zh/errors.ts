@@ -13,6 +13,7 @@ const sentences: Record<string, string> = {
   not_found: '没有找到。可能已被移除，或您没有查看权限。',
   method_not_allowed: '页面版本与服务器不一致，请刷新页面。',
   conflict: '刚刚有人改过这里。请刷新看看最新内容，再决定是否继续。',
+  case_not_theirs: '所选工单里有不属于这位客户的，请刷新后再选。',
   case_changed: '刚刚有人改过这个工单。请看过最新内容再操作。',
   not_read: '这段话还没有判读，请稍后再试。',
   idempotency_key_reused: '这次提交与之前的冲突，请刷新后重试。',

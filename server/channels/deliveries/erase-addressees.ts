@@ -30,3 +30,15 @@ export async function eraseAddressees(tx: Tx, caseIds: readonly string[]): Promi
     .where('to_hash', 'is not', null)
     .execute()
 }
+
+/** What waits to be mailed about these cases does not leave any more. */
+export async function dropWaitingMails(tx: Tx, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return
+  await tx.db
+    .deleteFrom('deliveries')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where(sql<boolean>`case_id = any(${[...caseIds]}::uuid[])`)
+    .where('by', '=', 'mail')
+    .where('state', '=', 'waiting')
+    .execute()
+}

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/database.ts'
+import { Conflict } from '../../platform/errors.ts'
 import { releaseFiles } from '../../platform/files/attach-files.ts'
 import { holdImport, type Import } from './import.ts'
 
@@ -29,6 +30,39 @@ export async function eraseSheets(ctx: Ctx, before: Date): Promise<void> {
     while ((await ctx.write((tx) => emptyRejections(tx, id))) === atOnce);
     await ctx.write((tx) => eraseSheet(tx, id))
   }
+}
+
+/**
+ * The same at once, of the imports that brought what a customer asks to have deleted: it stands in their
+ * sheets too. Throws `import_busy` where the rows are being dealt with. Returns the files let go of.
+ */
+export async function eraseSheetsOf(tx: Tx, importIds: readonly string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const id of [...importIds].sort()) {
+    const held = await holdImport(tx, id)
+    if (held.sheet_erased_at !== null) continue
+    if (!resting.includes(held.state)) throw new Conflict('import_busy')
+    while ((await emptyRejections(tx, id)) === atOnce);
+    await eraseSheet(tx, id)
+    files.push(held.file_id)
+  }
+  return files
+}
+
+/** Import → the name of its sheet, where that is still kept. */
+export async function keptSheets(
+  ctx: Pick<Ctx, 'workspaceId' | 'db'>,
+  importIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (importIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('imports')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', 'in', [...importIds])
+    .where('sheet_erased_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Returns how many were emptied. */

@@ -1,6 +1,6 @@
 import { sharedWords, typicalSentence } from '../../../reading/index.ts'
 import { loadFeedback } from '../../feedback/index.ts'
-import type { Ctx } from '../../platform/ctx.ts'
+import type { Ctx, Tx } from '../../platform/ctx.ts'
 
 /** Cases looked at to say what a group is about. */
 const mostRead = 12
@@ -44,6 +44,17 @@ export async function describeGroups(ctx: Ctx, groupIds: readonly string[]): Pro
     )
     await new Promise(setImmediate)
   }
+}
+
+/** Words of what is gone may stand in these: they are described anew. */
+export async function forgetDescriptions(tx: Tx, groupIds: readonly string[]): Promise<void> {
+  if (groupIds.length === 0) return
+  await tx.db
+    .updateTable('case_groups')
+    .set({ words: [], title: '', typical_id: null, described_at_cases: 0 })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('id', 'in', [...groupIds])
+    .execute()
 }
 
 async function textsOf(ctx: Ctx, groupId: string): Promise<{ id: string; text: string }[]> {

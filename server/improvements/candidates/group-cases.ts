@@ -9,7 +9,7 @@ import { type Case, casesById } from '../../cases/index.ts'
 import { loadFeedback } from '../../feedback/index.ts'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { reaction } from '../../platform/events/reactions.ts'
-import { describeGroups } from './describe-groups.ts'
+import { describeGroups, forgetDescriptions } from './describe-groups.ts'
 import { groupsOfProblems, weighGroups } from './group-rows.ts'
 import { forgetGroups, rememberGroups } from './memory.ts'
 import { writtenPrint } from './print-rows.ts'
@@ -26,6 +26,7 @@ type CaseEvent =
   | 'case.corrected'
   | 'case.correction_undone'
   | 'case.linked'
+  | 'case.redacted'
   | 'case.removed'
 
 export const groupNewCases = reaction<CaseEvent>({
@@ -71,10 +72,17 @@ async function printsFor(ctx: Ctx, caseIds: readonly string[]): Promise<Map<stri
 }
 
 /** What has been read and asks for something, lately or still; and whatever shows a known problem. */
-function isGrouped({ kind, state, opened_at, problem_id }: Case, now: Date): boolean {
+function isGrouped(one: Case, now: Date): boolean {
+  const { kind, state, opened_at, problem_id } = one
+  if (isForgotten(one)) return false
   if (problem_id !== null) return true
   if (kind === null || kind === 'praise' || kind === 'other') return false
   return state !== 'closed' || now.getTime() - opened_at.getTime() <= groupedWithinMs
+}
+
+/** What was said there was deleted, as the customer asked: nothing is left to compare. */
+function isForgotten({ redacted_at }: Case): boolean {
+  return redacted_at !== null
 }
 
 interface Work {
@@ -86,12 +94,14 @@ interface Work {
 
 /** Returns the groups that changed. */
 async function settle(tx: Tx, { grouper, stamp, caseIds, prints }: Work): Promise<string[]> {
-  const [cases, kept] = await Promise.all([casesById(tx, caseIds), keptPrints(tx, caseIds)])
+  const [all, kept] = await Promise.all([casesById(tx, caseIds), keptPrints(tx, caseIds)])
+  const cases = new Map([...all].filter(([, one]) => !isForgotten(one)))
   const touched = new Set<string>()
   const touch = (groupId: string | null | undefined) => groupId && touched.add(groupId)
   const gone = caseIds.filter((id) => !cases.has(id) && kept.has(id))
   for (const id of gone) touch(kept.get(id)?.group_id)
   await forgetPrints(tx, gone)
+  await forgetDescriptions(tx, [...touched])
 
   const linked = [...cases.values()].filter(({ problem_id }) => problem_id !== null)
   const groups = await groupsOfProblems(tx, [
