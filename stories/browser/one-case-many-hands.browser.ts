@@ -169,7 +169,7 @@ test('many cases change at once, and what would be left out is said before', asy
   const { page } = member
   await page.goto(`/console/w/${owner.slug}/inbox?view=all`)
   const boxes = page.locator('.row-check input')
-  await expect.poll(() => boxes.count()).toBe(2)
+  await until(async () => expect(await boxes.count()).toBe(2))
   for (const box of await boxes.all()) await box.click({ force: true })
   const bar = page.locator('.bulk')
   await bar.getByText('已选 2 件').waitFor()
@@ -187,6 +187,16 @@ test('many cases change at once, and what would be left out is said before', asy
   await bar.waitFor({ state: 'detached' })
   const { items } = await owner.call(listCases, { query: { view: 'all' } })
   expect(items.map(({ priority }) => priority)).toEqual(['high', 'high'])
+
+  for (const box of await boxes.all()) await box.click({ force: true })
+  await bar.getByRole('button', { name: '分派' }).click()
+  await page.getByRole('option', { name: '分派给我' }).click()
+  await asked.getByText('分派：林舟').waitFor()
+  await asked.getByRole('button', { name: /^改这 \d 件$/ }).click()
+  await until(async () => {
+    const given = await owner.call(listCases, { query: { view: 'all' } })
+    expect(given.items.map(({ assignee }) => assignee?.name)).toEqual(['林舟', '林舟'])
+  })
 })
 
 test('passing words cover neither the title nor what is written', async () => {
