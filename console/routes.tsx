@@ -39,6 +39,16 @@ const tree = root.addChildren([
     page('radar', () => import('./radar/radar-page.tsx'), 'RadarPage'),
     page('radar/$alertId', () => import('./radar/alert-page.tsx'), 'AlertPage'),
     page('problems', () => import('./improvements/problems-page.tsx'), 'ProblemsPage'),
+    page(
+      'problems/candidates',
+      () => import('./improvements/candidates-page.tsx'),
+      'CandidatesPage',
+    ),
+    page(
+      'problems/candidates/$candidateId',
+      () => import('./improvements/candidate-page.tsx'),
+      'CandidatePage',
+    ),
     page('problems/$problemId', () => import('./improvements/problem-page.tsx'), 'ProblemPage'),
     page('releases', () => import('./improvements/releases-page.tsx'), 'ReleasesPage'),
     page('insights', () => import('./insights/insights-page.tsx'), 'InsightsPage'),

@@ -8,6 +8,19 @@ export const problemStates = ['open', 'fixing', 'fixed', 'dropped'] as const
 export const ProblemState = z.enum(problemStates)
 export type ProblemState = z.infer<typeof ProblemState>
 
+/** Where the cause lies: in a program, its design, its settings or data, how we work, with others, in what we told. */
+export const causeKinds = [
+  'program',
+  'design',
+  'data',
+  'process',
+  'supplier',
+  'information',
+  'outside',
+] as const
+export const CauseKind = z.enum(causeKinds)
+export type CauseKind = z.infer<typeof CauseKind>
+
 export const ProblemView = z.object({
   id: Id,
   number: z.number().int(),
@@ -15,6 +28,9 @@ export const ProblemView = z.object({
   description: z.string(),
   state: ProblemState,
   owner: Named.nullable(),
+  /** Why it is there, as far as people have found out. */
+  causeKind: CauseKind.nullable(),
+  rootCause: z.string(),
   /** Cases linked to it, and the customers behind them. */
   cases: z.number().int(),
   customers: z.number().int(),
@@ -84,6 +100,8 @@ export const changeProblem = endpoint({
     description: Text(5000, 0).optional(),
     state: ProblemState.exclude(['fixed']).optional(),
     ownerId: Id.nullable().optional(),
+    causeKind: CauseKind.nullable().optional(),
+    rootCause: Text(2000, 0).optional(),
   }),
   reply: ProblemView,
   errors: ['problem_fixed', 'member_unknown', 'member_inactive'],

@@ -17,6 +17,7 @@ import * as improvements from './improvements.ts'
 import * as insights from './insights.ts'
 import * as members from './members.ts'
 import * as operations from './operations.ts'
+import * as problemSums from './problem-sums.ts'
 import * as radar from './radar.ts'
 import * as sample from './sample.ts'
 import * as teams from './teams.ts'
@@ -41,6 +42,7 @@ const domains: Record<string, unknown>[] = [
   followups,
   improvements,
   candidates,
+  problemSums,
   insights,
   radar,
   assistant,

@@ -15,6 +15,8 @@ export {
   type Print,
   printOf,
   sharedWords,
+  type TellingWord,
+  tellingWords,
   typicalSentence,
 } from './grouping/index.ts'
 export {

@@ -11,6 +11,7 @@ import { deviceOf } from '../workspaces/device.ts'
 import { CustomerCard } from './customer-card.tsx'
 import { LinkMenu } from './link-menu.tsx'
 import { ReadingCard } from './reading-card.tsx'
+import { SimilarCard } from './similar-card.tsx'
 
 /** Beside the conversation: what it means, who it is, what it belongs to, how it was received. */
 export function CaseSide(props: {
@@ -32,6 +33,7 @@ export function CaseSide(props: {
         erase={props.erase}
       />
       <ProblemCard detail={detail} />
+      <SimilarCard caseId={detail.id} />
       <SurveyCard detail={detail} />
       <ContextCard detail={detail} />
     </>

@@ -5,15 +5,17 @@ import type { ProblemView } from '../../contract/improvements.ts'
 import { PageLink } from '../go.tsx'
 import { Failure, useComplain } from '../ui/failure.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { day, useNow } from '../ui/moment.ts'
 import { Page } from '../ui/page.tsx'
 import { PageButton } from '../ui/page-button.tsx'
 import { stringifySearch } from '../url-search.ts'
 import { useWords } from '../words/words.tsx'
 import { useMembers } from '../workspaces/queries.ts'
-import { useMay, useZone } from '../workspaces/viewer.tsx'
+import { useMay } from '../workspaces/viewer.tsx'
 import { ProblemForm } from './problem-form.tsx'
+import { ProblemSums } from './problem-sums.tsx'
 import { useChangeProblem, useProblem } from './queries.ts'
+import { RootCause } from './root-cause.tsx'
+import { SuggestedCases } from './suggested-cases.tsx'
 import './improvements.css'
 
 /** One problem: who has it, how many are hit, and when it will be better. */
@@ -54,8 +56,10 @@ export function ProblemPage() {
         </>
       }
     >
-      <Reach problem={problem} />
       <Handling problem={problem} mayManage={mayManage} />
+      <SuggestedCases problemId={problem.id} />
+      <ProblemSums problemId={problem.id} />
+      <RootCause problem={problem} mayManage={mayManage} />
       {problem.description && (
         <div className="card">
           <h2>{words.improvements.description}</h2>
@@ -64,36 +68,6 @@ export function ProblemPage() {
       )}
       {editing && <ProblemForm problem={problem} close={() => edit(false)} />}
     </Page>
-  )
-}
-
-function Reach({ problem }: { problem: ProblemView }) {
-  const words = useWords()
-  const say = words.improvements
-  const zone = useZone()
-  const now = useNow(60_000)
-  const seen = (at: string | null) => (at ? day(at, now, zone, words.time) : words.time.length.none)
-  const cases = `inbox${stringifySearch({ view: 'all', problem: problem.id })}`
-  return (
-    <div className="card facts">
-      <div>
-        <span className="faint">{say.reach}</span>
-        <PageLink page={cases}>
-          <strong>{say.customers(problem.customers)}</strong>
-        </PageLink>
-        <PageLink page={cases} className="faint">
-          {say.casesCount(problem.cases)}
-        </PageLink>
-      </div>
-      <div>
-        <span className="faint">{say.firstSeen}</span>
-        <strong>{seen(problem.firstSeenAt)}</strong>
-      </div>
-      <div>
-        <span className="faint">{say.lastSeen}</span>
-        <strong>{seen(problem.lastSeenAt)}</strong>
-      </div>
-    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { Failure } from '../ui/failure.tsx'
 import { day, useNow } from '../ui/moment.ts'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Page } from '../ui/page.tsx'
+import { PageButton } from '../ui/page-button.tsx'
 import { useWords } from '../words/words.tsx'
 import { useMay, useZone } from '../workspaces/viewer.tsx'
 import { ProblemForm } from './problem-form.tsx'
@@ -34,11 +35,14 @@ export function ProblemsPage() {
       title={say.problems}
       hint={say.problemsHint}
       acts={
-        mayManage && (
-          <Button type="primary" onClick={() => create(true)}>
-            {say.newProblem}
-          </Button>
-        )
+        <>
+          <PageButton page="problems/candidates">{say.candidates}</PageButton>
+          {mayManage && (
+            <Button type="primary" onClick={() => create(true)}>
+              {say.newProblem}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="page-bar">

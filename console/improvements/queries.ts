@@ -14,6 +14,7 @@ import {
   showProblem,
   unlinkCase,
 } from '../../contract/improvements.ts'
+import { sumProblem } from '../../contract/problem-sums.ts'
 import { call } from '../api.ts'
 import { caseKeys } from '../cases/queries.ts'
 import { useChange } from '../workspaces/queries.ts'
@@ -38,6 +39,13 @@ export function useProblem(problemId: string | undefined) {
     queryKey: ['problems', problemId],
     queryFn: () => call(showProblem, { params: { problemId: problemId ?? '' } }),
     enabled: problemId !== undefined,
+  })
+}
+
+export function useProblemSums(problemId: string) {
+  return useQuery({
+    queryKey: ['problems', problemId, 'sums'],
+    queryFn: ({ signal }) => call(sumProblem, { params: { problemId } }, { signal }),
   })
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createGrouper, printOf, sharedWords, typicalSentence } from './index.ts'
+import { createGrouper, printOf, sharedWords, tellingWords, typicalSentence } from './index.ts'
 import { mostTerms } from './print.ts'
 
 const cart = [
@@ -155,6 +155,10 @@ describe('what a group is about', () => {
     expect(sentence).toContain('闪退')
   })
 
+  it('is said in whole words', () => {
+    expect(sharedWords(code)).toEqual(expect.arrayContaining(['短信验证码', '收不到']))
+  })
+
   it('tells no personal data', () => {
     const { sentence } = typicalSentence(
       ['我13812345678充值没到账', '充值没到账'],
@@ -166,5 +170,21 @@ describe('what a group is about', () => {
   it('is nothing where nothing is shared', () => {
     expect(sharedWords(['路灯坏了', '学籍转不了'])).toEqual([])
     expect(typicalSentence([], [])).toEqual({ sentence: '', at: 0 })
+  })
+})
+
+describe('words that some texts say far more often than others', () => {
+  const prints = (texts: readonly string[]) => texts.map((text) => printOf(text))
+
+  it('come first, with their shares', () => {
+    const others = [...code, ...code, ...pleas]
+    const [first, ...more] = tellingWords(prints(cart), prints(others), cart, 5)
+    expect([first?.word, ...more.map(({ word }) => word)].join(' ')).toContain('购物车')
+    expect(first).toMatchObject({ here: 1, elsewhere: 0 })
+  })
+
+  it('are none where nothing is told apart', () => {
+    expect(tellingWords(prints(cart), prints(cart), cart, 5)).toEqual([])
+    expect(tellingWords([], [], [], 5)).toEqual([])
   })
 })

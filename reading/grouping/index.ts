@@ -9,4 +9,5 @@ export {
 } from './grouper.ts'
 export { mostTerms, type Print, printOf } from './print.ts'
 export { sharedWords, typicalSentence } from './shared-words.ts'
+export { type TellingWord, tellingWords } from './telling-words.ts'
 export type { Neighbour } from './window.ts'

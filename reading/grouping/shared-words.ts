@@ -10,6 +10,7 @@ const mostWords = 5
 const longestWord = 8
 const pairsConsidered = 24
 const sharedBy = 0.4
+const always = 0.9
 const titleLengths = { least: 5, most: 36 }
 
 /** What these texts have in common, as words that stand in them (normalised), the most telling first. */
@@ -28,7 +29,7 @@ export function sharedWords(texts: readonly string[]): string[] {
   const words = new Map<string, number>()
   for (const text of folded)
     for (const [word, value] of [...runsIn(text, worth), ...saidIn(text, worth)])
-      words.set(word, Math.max(words.get(word) ?? 0, value))
+      words.set(grown(word, folded), Math.max(words.get(word) ?? 0, value))
   return [...words]
     .map(([word, value]) => ({
       word,
@@ -46,6 +47,26 @@ export function sharedWords(texts: readonly string[]): string[] {
         !all.slice(0, at).some((before) => before.includes(word) || word.includes(before)),
     )
     .slice(0, mostWords)
+}
+
+/** As far as it always goes on the same way: 收不 is 收不到 wherever it stands. */
+export function grown(word: string, texts: readonly string[]): string {
+  const holding = texts.filter((text) => text.includes(word))
+  for (const text of holding.slice(0, 1)) {
+    const at = text.indexOf(word)
+    for (const longer of [
+      text.slice(at, at + word.length + 1),
+      text.slice(Math.max(0, at - 1), at + word.length),
+    ])
+      if (
+        longer.length > word.length &&
+        longer.length <= longestWord &&
+        /^[\p{sc=Han}a-z0-9.]+$/v.test(longer) &&
+        holding.filter((one) => one.includes(longer)).length >= Math.max(2, holding.length * always)
+      )
+        return grown(longer, texts)
+  }
+  return word
 }
 
 /** Shared pairs that stand in a row are one word: 购物 and 物车 are 购物车. */

@@ -42,6 +42,7 @@ export {
   reopenForLowScore,
   withdrawSurvey,
 } from './score-case.ts'
+export { type CaseSums, type ShareOf, sumProblem } from './sum-problem.ts'
 export { summariseCases, summariseLongCases } from './summarise-case.ts'
 export { tellCustomers } from './tell-customers.ts'
 export { translateAll } from './translate-words.ts'

@@ -20,6 +20,8 @@ export async function changeProblem(
       ...(input.description === undefined ? {} : { description: input.description }),
       ...(input.state === undefined ? {} : { state: input.state }),
       ...(input.ownerId === undefined ? {} : { owner_id: input.ownerId }),
+      ...(input.causeKind === undefined ? {} : { cause_kind: input.causeKind }),
+      ...(input.rootCause === undefined ? {} : { root_cause: input.rootCause }),
     }
     if (Object.keys(change).length === 0) return
     await tx.db

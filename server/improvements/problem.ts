@@ -49,6 +49,8 @@ export async function presentProblems(ctx: Reader, problems: Problem[]): Promise
       description: problem.description,
       state: problem.state,
       owner: owner ? { id: owner.id, name: owner.name } : null,
+      causeKind: problem.cause_kind,
+      rootCause: problem.root_cause,
       cases: problem.cases,
       customers: problem.customers,
       firstSeenAt: problem.first_seen_at?.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import * as candidates from '../../contract/candidates.ts'
 import * as contract from '../../contract/improvements.ts'
+import { sumProblem as sumEndpoint } from '../../contract/problem-sums.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import {
   acceptCandidate,
@@ -21,10 +22,12 @@ import { listProblems, showProblem } from './list-problems.ts'
 import { listReleases } from './list-releases.ts'
 import { changeRelease, createRelease, discardRelease } from './prepare-release.ts'
 import { publishRelease } from './publish-release.ts'
+import { sumProblem } from './sum-problem.ts'
 
 export const improvementsRoutes: Binding[] = [
   bind(contract.listProblems, listProblems),
   bind(contract.showProblem, showProblem),
+  bind(sumEndpoint, sumProblem),
   bind(contract.createProblem, createProblem),
   bind(contract.changeProblem, changeProblem),
   bind(contract.linkCases, linkCases),

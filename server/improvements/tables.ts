@@ -1,6 +1,6 @@
 /** The tables of improvements: problems, the cases that show them, releases, and who is told. */
 import type { GroupState } from '../../contract/candidates.ts'
-import type { ProblemState } from '../../contract/improvements.ts'
+import type { CauseKind, ProblemState } from '../../contract/improvements.ts'
 import type { Default } from '../platform/db/database.ts'
 
 export interface ProblemsTable {
@@ -18,6 +18,9 @@ export interface ProblemsTable {
   last_seen_at: Date | null
   /** The published release that fixed it. */
   fixed_in: string | null
+  /** Why it is there, as people found out. */
+  cause_kind: CauseKind | null
+  root_cause: Default<string>
   created_at: Date
 }
 

@@ -190,6 +190,7 @@ export function callsFor(things: Things): Record<string, Call> {
     'followups.declineSurvey': { params: { workspace: slug, token: things.surveyToken }, body: {} },
     'improvements.listProblems': {},
     'improvements.showProblem': { params: { problemId } },
+    'improvements.sumProblem': { params: { problemId } },
     'improvements.createProblem': { body: { title: '又一个问题', caseIds: [caseId] } },
     'improvements.changeProblem': {
       params: { problemId },

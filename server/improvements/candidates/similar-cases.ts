@@ -14,7 +14,7 @@ import { weighGroups } from './group-rows.ts'
 import { presentLikeCases } from './members.ts'
 import { holdGroups, startEpoch } from './state.ts'
 
-const mostShown = 8
+const mostShown = 5
 
 export async function listSimilar(
   ctx: Ctx,
