@@ -75,9 +75,9 @@ function Figures({ sums }: { sums: Sums }) {
     </div>
   )
   return (
-    <section className="card facts figures" aria-label={say.reach}>
-      {figure(say.sums.customers, sums.customers)}
-      {figure(say.sums.cases, sums.cases)}
+    <section className="card facts problem-figures" aria-label={say.reach}>
+      {figure(say.sums.customers, sums.customers, say.customers(sums.customers.value))}
+      {figure(say.sums.cases, sums.cases, say.casesCount(sums.cases.value))}
       {figure(say.sums.orders, sums.orders)}
       {figure(say.sums.money, sums.money, money(sums.money.value))}
       {seen(say.firstSeen, sums.firstSeenAt)}

@@ -124,6 +124,7 @@ export async function liveIn(served: Served, owner: Owner, locale: 'zh-CN' | 'en
         'inbox?view=all&q=zzzz',
         'inbox?view=mine&sort=due',
         'problems',
+        'problems/candidates',
         `problems/${problem.id}`,
       ],
       ...['releases', 'insights', 'imports', `imports/${opened.id}`],
