@@ -33,11 +33,12 @@ const send = (caseId: string, body: { text: string; draftId?: string }) =>
   agent()(answerCustomer, { params: { caseId }, body })
 
 test('a draft rests on what was answered before, and is not sent by itself', async () => {
-  const before = await aCase().saying(said).in(life.workspace)
+  const before = await aCase().from('赵一曼').saying(said).in(life.workspace)
   await readNow(life, before)
-  await send(before.id, { text: earlier })
+  await send(before.id, { text: `赵一曼${earlier}` })
   const { one, text } = await drafted()
-  expect(JSON.stringify(life.fake.asked)).toContain(earlier)
+  expect(JSON.stringify(life.fake.asked)).toContain(`［姓名］${earlier}`)
+  expect(JSON.stringify(life.fake.asked)).not.toContain('赵一曼')
   expect(text).toMatchObject({ state: 'ready', text: draft.reply, askedBy: '周办' })
   expect(text?.sources[0]).toMatchObject({ title: said })
   expect((await shown(one.id)).messages.filter(({ direction }) => direction === 'out')).toEqual([])

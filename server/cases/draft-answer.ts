@@ -3,7 +3,7 @@ import type { MachineText } from '../../contract/assistant.ts'
 import type { draftAnswer as endpoint } from '../../contract/case-assistance.ts'
 import { messageLimit } from '../../contract/cases.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
-import { type Making, makeTexts, requestText, textById } from '../assistant/index.ts'
+import { type Making, makeTexts, requestText, textById, withoutNames } from '../assistant/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Conflict } from '../platform/errors.ts'
 import { reaction } from '../platform/events/reactions.ts'
@@ -88,6 +88,6 @@ async function draftFor(ctx: Ctx, found: Case): Promise<Making<z.infer<typeof an
   }
 }
 
-function asMaterial({ title, answer }: PastAnswer, at: number): string {
-  return `[${at + 1}] 客户说：${title}\n客服答：${answer}`
+function asMaterial({ title, answer, names }: PastAnswer, at: number): string {
+  return withoutNames(`[${at + 1}] 客户说：${title}\n客服答：${answer}`, names)
 }

@@ -1,7 +1,10 @@
 /** Answers that were given to something like this before. */
 import { sql } from 'kysely'
 import { normalise, queryTerms } from '../../reading/index.ts'
+import { loadCustomers } from '../customers/index.ts'
 import { messagesOf } from '../feedback/index.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import { membersById } from '../workspaces/index.ts'
 import type { Case, Reader } from './case.ts'
 import { weekOf, weekTerm } from './case-texts.ts'
 
@@ -11,6 +14,8 @@ export interface PastAnswer {
   title: string
   /** What was answered last. */
   answer: string
+  /** Of whom it speaks, and who speaks. */
+  names: (string | null | undefined)[]
 }
 
 /** Older answers are out of date more often than not. */
@@ -23,7 +28,7 @@ const longestAnswer = 1200
 
 /** By the keywords of the case, the most alike first. Words that few of the found share weigh most. */
 export async function pastAnswers(
-  ctx: Reader,
+  ctx: Ctx,
   found: Case,
   keywords: readonly string[],
 ): Promise<PastAnswer[]> {
@@ -35,17 +40,37 @@ export async function pastAnswers(
     .map((one) => ({ ...one, score: likenessOf(one, found, weights) }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
     .slice(0, mostAnswers * 4)
-  const messages = await messagesOf(
-    ctx,
-    scored.map(({ id }) => id),
-  )
+  const [messages, customers] = await Promise.all([
+    messagesOf(
+      ctx,
+      scored.map(({ id }) => id),
+    ),
+    loadCustomers(
+      ctx,
+      scored.map(({ customer_id }) => customer_id),
+    ),
+  ])
+  const members = await membersById(ctx, [
+    ...new Set([...messages.values()].flat().flatMap(({ memberId }) => memberId ?? [])),
+  ])
   return scored
-    .flatMap(({ id, number, title }) => {
+    .flatMap(({ id, number, title, customer_id }) => {
       const answered = (messages.get(id) ?? []).findLast(
         ({ direction, text }) => direction === 'out' && text.length >= shortestAnswer,
       )
       return answered
-        ? [{ caseId: id, number, title, answer: answered.text.slice(0, longestAnswer) }]
+        ? [
+            {
+              caseId: id,
+              number,
+              title,
+              answer: answered.text.slice(0, longestAnswer),
+              names: [
+                customers.get(customer_id)?.name,
+                ...[...members.values()].map(({ name }) => name),
+              ],
+            },
+          ]
         : []
     })
     .slice(0, mostAnswers)
@@ -53,7 +78,7 @@ export async function pastAnswers(
 
 type Candidate = Pick<
   Case,
-  'id' | 'number' | 'title' | 'category_id' | 'kind' | 'resolution' | 'score'
+  'id' | 'number' | 'title' | 'customer_id' | 'category_id' | 'kind' | 'resolution' | 'score'
 > & {
   text: string
 }
@@ -69,7 +94,7 @@ async function casesHolding(ctx: Reader, found: Case, needles: string[]): Promis
   const any = words.map((terms) => `(${quoted(terms, ' & ')})`).join(' | ')
   const query = `(${any}) & (${quoted(weeks, ' | ')})`
   const { rows } = await sql<Candidate>`
-    select c.id, c.number, c.title, c.category_id, c.kind, c.resolution, c.score, t.text
+    select c.id, c.number, c.title, c.customer_id, c.category_id, c.kind, c.resolution, c.score, t.text
     from case_texts t join cases c on c.workspace_id = t.workspace_id and c.id = t.case_id
     where t.workspace_id = ${ctx.workspaceId} and t.terms @@ ${query}::tsquery
       and c.workspace_id = ${ctx.workspaceId} and c.id <> ${found.id} and c.first_reply_at is not null
