@@ -52,6 +52,7 @@ const tree = root.addChildren([
     page('problems/$problemId', () => import('./improvements/problem-page.tsx'), 'ProblemPage'),
     page('releases', () => import('./improvements/releases-page.tsx'), 'ReleasesPage'),
     page('insights', () => import('./insights/insights-page.tsx'), 'InsightsPage'),
+    page('quality', () => import('./understanding/quality-page.tsx'), 'QualityPage'),
     page('imports', () => import('./channels/imports-page.tsx'), 'ImportsPage'),
     page('imports/$importId', () => import('./channels/import-page.tsx'), 'ImportPage'),
     page('settings', () => import('./workspaces/settings-page.tsx'), 'SettingsPage'),

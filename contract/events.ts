@@ -93,6 +93,10 @@ export const events = {
   'assistant.changed': z.object({ active: z.boolean() }),
   /** A text that was asked for is there, or will not come. */
   'assistant.answered': z.object({ textId: Id, use: AssistantUse, caseId: Id.nullable() }),
+  /** A night made a version of the workspace's own model; promoted, it reads from now on. */
+  'model.made': z.object({ version: z.number().int(), promoted: z.boolean() }),
+  'model.chosen': z.object({ version: z.number().int() }),
+  'model.released': z.object({ version: z.number().int() }),
   'sample.requested': z.object({}),
   'sample.removal_requested': z.object({}),
 } as const

@@ -18,6 +18,7 @@ import * as insights from './insights.ts'
 import * as members from './members.ts'
 import * as operations from './operations.ts'
 import * as problemSums from './problem-sums.ts'
+import * as quality from './quality.ts'
 import * as radar from './radar.ts'
 import * as sample from './sample.ts'
 import * as teams from './teams.ts'
@@ -46,6 +47,7 @@ const domains: Record<string, unknown>[] = [
   insights,
   radar,
   assistant,
+  quality,
   operations,
   sample,
 ]

@@ -35,6 +35,8 @@ export const permissions = {
   'insights.read': everyone,
   /** Take up, put off or dismiss alerts. */
   'alerts.manage': handlers,
+  /** Choose which version of the model reads. */
+  'readings.manage': deciders,
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

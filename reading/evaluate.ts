@@ -21,6 +21,7 @@ import { learningCurve } from './learning-curve.ts'
 import type { Lesson } from './lesson.ts'
 import type { Reading } from './reading.ts'
 import { measureSets, measureSingles } from './scores.ts'
+import { seedLessons } from './seed-lessons.ts'
 
 type Row = { text: string; gold: string[]; beside: string }
 
@@ -109,7 +110,7 @@ export function evaluate(args: string[]): Record<string, unknown> | string {
   const curve = learningCurve(rows, counts, shippedModel(), {
     lessonOf,
     isRight: (row, model) => isRight(values.task, row, model),
-    seed: [],
+    seed: seedLessons(),
   })
   return { ...asked, rows: rows.length, ...curve, model: shippedModel().version }
 }

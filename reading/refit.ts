@@ -17,23 +17,38 @@ const fade = 0.002
 export function refit(model: Model, lessons: readonly Lesson[], seed: readonly Lesson[]): Model {
   const bare: Model = { ...model, taught: null }
   if (lessons.length === 0) return bare
-  const heard = inOneOrder([...lessons, ...seed]).map((lesson) => hear(lesson, bare))
+  const heard = inOneOrder([...lessons, ...seed]).map((lesson) => heardOnce(lesson, bare))
+  // The seed keeps what lessons move, and moves nothing else.
+  const moved = new Set(lessons.flatMap((lesson) => heardOnce(lesson, bare).columns))
   const rows = new Map<number, Float32Array>()
   const bias = new Float32Array(columns)
   for (let round = 0; round < rounds; round += 1) {
     const step = firstStep + ((lastStep - firstStep) * round) / (rounds - 1)
-    for (const one of heard) learn(one, rows, bias, step, model)
+    for (const one of heard) learn(one, moved, rows, bias, step, model)
   }
   return { ...model, taught: { rows, bias, lessons: lessons.length } }
 }
 
+const known = new WeakMap<Model['table'], WeakMap<Lesson, Heard>>()
+
+/** A replay asks for the same lessons again and again, and reading them is most of the work. */
+function heardOnce(lesson: Lesson, bare: Model): Heard {
+  const heard = known.get(bare.table) ?? new WeakMap<Lesson, Heard>()
+  known.set(bare.table, heard)
+  const one = heard.get(lesson) ?? hear(lesson, bare)
+  heard.set(lesson, one)
+  return one
+}
+
 function learn(
-  { parts, sums, wanted, columns: asked }: Heard,
+  { parts, sums, wanted, columns: wantedOf }: Heard,
+  moved: ReadonlySet<number>,
   rows: Map<number, Float32Array>,
   bias: Float32Array,
   step: number,
   { calibration }: Model,
 ): void {
+  const asked = wantedOf.filter((column) => moved.has(column))
   const now = Float64Array.from(sums)
   for (const column of asked) now[column] = (now[column] as number) + (bias[column] as number)
   for (const { row, value } of parts) {

@@ -158,7 +158,7 @@ describe('boundaries', () => {
     const scheduled = importsOf('server/schedule.ts').map(({ to }) => domainOf(to))
     const sweep = (file: string) =>
       scheduled.includes(domainOf(file)) &&
-      /\/(mark|send|offer|remove|erase|expire)-[a-z-]+\.ts$/.test(file)
+      /\/(mark|send|offer|refit|remove|erase|expire)-[a-z-]+\.ts$/.test(file)
     expect(spanning.filter((file) => !permitted.test(file) && !sweep(file))).toEqual([])
   })
 

@@ -112,6 +112,9 @@ export const journey: Journey = {
   'radar.lift_forgotten': [],
   'assistant.changed': [],
   'assistant.answered': [],
+  'model.made': [],
+  'model.chosen': [],
+  'model.released': [],
   'sample.requested': [fillSample],
   'sample.removal_requested': [clearSample],
 }

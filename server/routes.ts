@@ -15,6 +15,7 @@ import { operationsRoutes } from './platform/http/operations.ts'
 import type { Platform } from './platform/platform.ts'
 import { sampleRoutes } from './sample/routes.ts'
 import { setUp } from './set-up.ts'
+import { understandingRoutes } from './understanding/routes.ts'
 import { memberGate, visitorGate } from './workspaces/index.ts'
 import { workspacesRoutes } from './workspaces/routes.ts'
 
@@ -27,6 +28,7 @@ export function bindingsOf(platform: Platform): Binding[] {
     ...filesRoutes,
     ...feedbackRoutes,
     ...channelsRoutes,
+    ...understandingRoutes,
     ...casesRoutes,
     ...followupsRoutes,
     ...improvementsRoutes,

@@ -7,6 +7,7 @@ import { markSpikes, removeOldCounts } from './insights/index.ts'
 import { removeUnattachedFiles } from './platform/files/remove-unattached.ts'
 import { forgetReplies } from './platform/http/forget-replies.ts'
 import type { Platform } from './platform/platform.ts'
+import { refitModels } from './understanding/index.ts'
 import { sweepSignIn } from './workspaces/index.ts'
 
 export interface Scheduled {
@@ -26,6 +27,8 @@ export const schedule: Scheduled[] = [
     cron: '37 19 * * *',
     run: (platform) => eraseContacts(platform, [casesToBeAskedAbout, casesToBeTold]),
   },
+  // 02:23 in China.
+  { name: 'own-models', cron: '23 18 * * *', run: refitModels },
   { name: 'overdue-promises', cron: '* * * * *', run: markOverdue },
   { name: 'waiting-mails', cron: '* * * * *', run: sendWaitingMails },
   // What outlives the five minutes is found by the next.

@@ -37,6 +37,14 @@ export const destinations: Destination[] = [
     aside: true,
   },
   {
+    page: 'quality',
+    name: 'quality',
+    icon: 'check',
+    permission: 'insights.read',
+    keys: 'g q',
+    aside: true,
+  },
+  {
     page: 'settings',
     name: 'settings',
     icon: 'settings',

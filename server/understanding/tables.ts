@@ -48,8 +48,11 @@ export interface Tried {
   rightBefore: number
 }
 
-/** What a version says of a text without having learned from it, by part. */
+/** Labels by part. */
 export type Saying = Partial<Record<Part, string[]>>
+
+/** What a version, and the shipped model, say of each text without having learned from it. */
+export type Sayings = Record<string, { own: Saying; shipped: Saying }>
 
 /** Versions of a workspace's own model. 0, the shipped one, has no row. */
 export interface OwnModelsTable {
@@ -62,7 +65,7 @@ export interface OwnModelsTable {
   promoted: boolean
   replay: Json<Tried[]>
   /** By feedback. */
-  sayings: Json<Record<string, Saying>>
+  sayings: Json<Sayings>
   weights: Buffer
 }
 

@@ -127,7 +127,7 @@ export async function liveIn(served: Served, owner: Owner, locale: 'zh-CN' | 'en
         'problems/candidates',
         `problems/${problem.id}`,
       ],
-      ...['releases', 'insights', 'imports', `imports/${opened.id}`],
+      ...['releases', 'insights', 'quality', 'imports', `imports/${opened.id}`],
       ...settings.map((tab) => `settings/${tab}`),
     ].map(inside),
     portal: [

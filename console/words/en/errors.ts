@@ -18,6 +18,8 @@ const sentences: Record<string, string> = {
   case_not_theirs: 'One of the chosen cases is not of this customer. Load the page again.',
   case_changed: 'Someone changed this case a moment ago. Look at it again before you go on.',
   not_read: 'This text has not been read yet. Try again in a moment.',
+  version_outdated:
+    'This version stands on an older shipped model and cannot be used. Choose another.',
   idempotency_key_reused: 'This clashes with an earlier submission. Reload and try again.',
   idempotency_key_in_use: 'The same request is still being worked on. Try again in a moment.',
   idempotency_key_invalid: 'The idempotency key does not fit.',

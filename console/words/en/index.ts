@@ -6,6 +6,7 @@ import { errors } from './errors.ts'
 import { improvements } from './improvements.ts'
 import { insights } from './insights.ts'
 import { labels } from './labels.ts'
+import { quality } from './quality.ts'
 import { radar } from './radar.ts'
 import { reading } from './reading.ts'
 import { settings } from './settings.ts'
@@ -22,6 +23,7 @@ export const en: typeof zh = {
   assistant,
   improvements,
   insights,
+  quality,
   reading,
   radar,
   channels,

@@ -9,6 +9,7 @@ export const shell: typeof original = {
     releases: 'Releases',
     insights: 'Insights',
     imports: 'Imports',
+    quality: 'Quality',
     settings: 'Settings',
     more: 'More',
   },

@@ -16,6 +16,7 @@ const sentences: Record<string, string> = {
   case_not_theirs: '所选工单里有不属于这位客户的，请刷新后再选。',
   case_changed: '刚刚有人改过这个工单。请看过最新内容再操作。',
   not_read: '这段话还没有判读，请稍后再试。',
+  version_outdated: '这个版本是配合旧的内置模型做的，不能再用。请选别的版本。',
   idempotency_key_reused: '这次提交与之前的冲突，请刷新后重试。',
   idempotency_key_in_use: '上一次相同的提交还在处理，请稍后再试。',
   idempotency_key_invalid: '请求的幂等键不符合要求。',

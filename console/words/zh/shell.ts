@@ -7,6 +7,7 @@ export const shell = {
     releases: '发布',
     insights: '数据',
     imports: '导入',
+    quality: '判读质量',
     settings: '设置',
     more: '更多',
   },
