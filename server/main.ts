@@ -10,6 +10,7 @@ const usage = `huiyin: 回音, the feedback and complaint platform
   serve --role api|worker   one part, beside a DATABASE_URL
   migrate                   bring the database up to date, then end
   import FILE               bring in a .csv, .tsv or .xlsx of feedback; import --help says more
+  evaluate --task T --file F  measure how well your own labelled texts are read; docs/understanding.md
   reset-password EMAIL      give an account a new password, read from the terminal or a pipe
   help
 
@@ -41,6 +42,8 @@ async function main(name: string, args: string[]): Promise<number> {
       return (await import('./commands/migrate.ts')).migrateOnly(readConfig(), makeLog('info'))
     case 'import':
       return (await import('./commands/import.ts')).importSheet(readConfig(), makeLog('warn'), args)
+    case 'evaluate':
+      return (await import('./commands/evaluate.ts')).evaluateReadings(args)
     case 'reset-password':
       return (await import('./commands/reset-password.ts')).resetPasswordOf(
         readConfig(),
