@@ -97,6 +97,13 @@ export const events = {
   'model.made': z.object({ version: z.number().int(), promoted: z.boolean() }),
   'model.chosen': z.object({ version: z.number().int() }),
   'model.released': z.object({ version: z.number().int() }),
+  'webhook.created': z.object({ webhookId: Id }),
+  'webhook.changed': z.object({ webhookId: Id }),
+  'webhook.removed': z.object({ webhookId: Id }),
+  /** Somebody asked for a test. */
+  'webhook.tested': z.object({ webhookId: Id }),
+  /** Something was sent, or was tried. */
+  'webhook.delivered': z.object({ webhookId: Id }),
   'sample.requested': z.object({}),
   'sample.removal_requested': z.object({}),
 } as const

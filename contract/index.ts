@@ -23,6 +23,7 @@ import * as radar from './radar.ts'
 import * as sample from './sample.ts'
 import * as teams from './teams.ts'
 import * as tracking from './track.ts'
+import * as webhooks from './webhooks.ts'
 import * as workspaces from './workspaces.ts'
 
 const domains: Record<string, unknown>[] = [
@@ -48,6 +49,7 @@ const domains: Record<string, unknown>[] = [
   radar,
   assistant,
   quality,
+  webhooks,
   operations,
   sample,
 ]

@@ -33,6 +33,7 @@ export const permissions = {
   'problems.manage': handlers,
   'releases.manage': deciders,
   'insights.read': everyone,
+  'webhooks.manage': admins,
   /** Take up, put off or dismiss alerts. */
   'alerts.manage': handlers,
   /** Choose which version of the model reads. */

@@ -29,7 +29,14 @@ import {
   tellCustomers,
   tellLateComers,
 } from './improvements/index.ts'
-import { countForRadar, mailAlerts, recountAll, recountCases } from './insights/index.ts'
+import {
+  countForRadar,
+  mailAlerts,
+  recountAll,
+  recountCases,
+  tellWebhooks,
+  testWebhooks,
+} from './insights/index.ts'
 import type { Journey } from './platform/events/reactions.ts'
 import { clearSample, fillSample } from './sample/index.ts'
 import { giveSecondOpinions, readFeedback } from './understanding/index.ts'
@@ -100,21 +107,26 @@ export const journey: Journey = {
   'candidates.wanted': [arrangePastCases],
   'cases.compared': [],
   'release.published': [tellCustomers],
-  'alert.raised': [mailAlerts],
+  'alert.raised': [mailAlerts, tellWebhooks],
   'alert.grown': [],
-  'alert.acknowledged': [],
+  'alert.acknowledged': [tellWebhooks],
   'alert.snoozed': [],
   'alert.woken': [],
-  'alert.dismissed': [],
+  'alert.dismissed': [tellWebhooks],
   'alert.restored': [],
   'alert.linked': [],
-  'alert.ended': [],
+  'alert.ended': [tellWebhooks],
   'radar.lift_forgotten': [],
   'assistant.changed': [],
   'assistant.answered': [],
   'model.made': [],
   'model.chosen': [],
   'model.released': [],
+  'webhook.created': [],
+  'webhook.changed': [],
+  'webhook.removed': [],
+  'webhook.tested': [testWebhooks],
+  'webhook.delivered': [],
   'sample.requested': [fillSample],
   'sample.removal_requested': [clearSample],
 }

@@ -3,7 +3,12 @@ import { eraseContacts, markOverdue } from './cases/index.ts'
 import { sendWaitingMails } from './channels/index.ts'
 import { casesToBeAskedAbout, sendDueSurveys } from './followups/index.ts'
 import { casesToBeTold } from './improvements/index.ts'
-import { markSpikes, removeOldCounts } from './insights/index.ts'
+import {
+  markSpikes,
+  removeOldCounts,
+  removeOldDeliveries,
+  sendWaitingWebhooks,
+} from './insights/index.ts'
 import { removeUnattachedFiles } from './platform/files/remove-unattached.ts'
 import { forgetReplies } from './platform/http/forget-replies.ts'
 import type { Platform } from './platform/platform.ts'
@@ -33,6 +38,8 @@ export const schedule: Scheduled[] = [
   { name: 'waiting-mails', cron: '* * * * *', run: sendWaitingMails },
   // What outlives the five minutes is found by the next.
   { name: 'spikes', cron: '*/5 * * * *', run: markSpikes },
+  { name: 'waiting-webhooks', cron: '* * * * *', run: sendWaitingWebhooks },
+  { name: 'old-webhooks', cron: '23 20 * * *', run: removeOldDeliveries },
   { name: 'old-counts', cron: '11 20 * * *', run: removeOldCounts },
   { name: 'due-surveys', cron: '* * * * *', run: sendDueSurveys },
 ]

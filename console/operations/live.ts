@@ -30,6 +30,7 @@ const stale: Record<string, string[]> = {
   import: ['imports'],
   alert: ['radar'],
   radar: ['radar'],
+  webhook: ['webhooks'],
   problem: ['problems'],
   release: ['releases', 'problems'],
   sample: ['sample', 'viewer'],

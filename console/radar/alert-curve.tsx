@@ -58,6 +58,7 @@ export default function AlertCurve({ alert }: { alert: AlertDetail }) {
       series: [
         {
           ...band,
+          z: 1,
           name: say.band,
           data: points.map(({ high }) => high),
           lineStyle: { width: 0 },
@@ -66,6 +67,7 @@ export default function AlertCurve({ alert }: { alert: AlertDetail }) {
         },
         {
           type: 'bar',
+          z: 2,
           name: say.came,
           barMaxWidth: 16,
           itemStyle: { color: tokens.jade },

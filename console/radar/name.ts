@@ -25,8 +25,9 @@ export function useTraitNames(): (traits: NonNullable<AlertView['cause']>['trait
       .join(' · ')
 }
 
-/** 5 or 2.4: what is usual is seldom whole. */
+/** 5, 2.4 or 0.03: what is usual is seldom whole. */
 export function usual(value: number): string {
+  if (value < 1) return String(Number(value.toPrecision(1)))
   return value >= 10 ? String(Math.round(value)) : String(Number(value.toFixed(1)))
 }
 

@@ -13,6 +13,7 @@ import { useZone } from '../workspaces/viewer.tsx'
 import { AlertCard } from './alert-card.tsx'
 import { useWatchedName, usual } from './name.ts'
 import { useForgetLift, usePastAlerts, useRadar } from './queries.ts'
+import '../insights/insights.css'
 import './radar.css'
 
 type Radar = ReplyOf<typeof readRadar>

@@ -5,7 +5,9 @@ import { Page } from '../ui/page.tsx'
 import { SaveForm } from '../ui/save-form.tsx'
 import { useWords } from '../words/words.tsx'
 import { useMembers } from '../workspaces/queries.ts'
+import { useMay } from '../workspaces/viewer.tsx'
 import { useChangeRadarSettings, useRadarSettings, useWantMails } from './queries.ts'
+import { WebhookSettings } from './webhook-settings.tsx'
 
 interface Written {
   active: boolean
@@ -18,12 +20,14 @@ export function RadarSettings() {
   const words = useWords()
   const say = words.radar.settingsPage
   const found = useRadarSettings()
+  const mayManage = useMay('webhooks.manage')
   return (
     <Page title={words.settings.tabs.radar} hint={say.hint}>
       {found.isPending && <Skeleton active />}
       {found.error && <Failure error={found.error} retry={() => found.refetch()} />}
       {found.data && <MyMails settings={found.data} />}
       {found.data?.can.includes('change') && <Everybody settings={found.data} />}
+      {mayManage && <WebhookSettings />}
     </Page>
   )
 }

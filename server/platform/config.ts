@@ -16,6 +16,8 @@ export interface Config {
   /** The operator's language model; null: none, and nothing of it is seen anywhere. */
   ai: AiConfig | null
   logLevel: string
+  /** May webhooks go to addresses within the network of the server? */
+  privateWebhooks: 'allowed' | 'refused'
   /** Off only for benchmarks. */
   rateLimits: boolean
   /** Parse every reply by its schema; on in tests. */
@@ -51,6 +53,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     mailFrom,
     ai: aiConfig(env),
     logLevel: text(env, 'LOG_LEVEL') ?? 'info',
+    privateWebhooks: text(env, 'WEBHOOK_PRIVATE') === 'allow' ? 'allowed' : 'refused',
     rateLimits: text(env, 'RATE_LIMITS') !== 'off',
     checkReplies: env.NODE_ENV === 'test',
     poolSize: number(env, 'POOL_SIZE', 10, 2, 200),

@@ -29,6 +29,7 @@ export interface Things {
   releaseId: string
   surveyToken: string
   alertId: string
+  webhookId: string
 }
 
 export interface Call {
@@ -41,7 +42,7 @@ export interface Call {
 const none = '00000000-0000-7000-8000-00000000dead'
 
 export function callsFor(things: Things): Record<string, Call> {
-  const { slug, caseId, problemId, releaseId, importId, number, alertId } = things
+  const { slug, caseId, problemId, releaseId, importId, number, alertId, webhookId } = things
   const track = { workspace: slug, number }
   const unique = randomUUID()
   const template = { name: `模板 ${unique.slice(0, 8)}`, fields: [] }
@@ -247,6 +248,13 @@ export function callsFor(things: Things): Record<string, Call> {
     'understanding.compareVersions': { query: { one: 0, other: 0 } },
     'understanding.chooseVersion': { body: { version: 0 } },
     'understanding.releaseVersion': { body: {} },
+    'webhooks.list': {},
+    'webhooks.create': { body: { url: 'https://hooks.invalid/a' } },
+    'webhooks.change': { params: { webhookId }, body: { active: true } },
+    'webhooks.rotate': { params: { webhookId }, body: {} },
+    'webhooks.test': { params: { webhookId }, body: {} },
+    'webhooks.remove': { params: { webhookId } },
+    'webhooks.listDeliveries': { params: { webhookId } },
     'operations.health': {},
     'operations.ready': {},
     'operations.live': {},

@@ -11,6 +11,7 @@ import * as imports from '../../contract/imports.ts'
 import * as improvements from '../../contract/improvements.ts'
 import { createKey, invite } from '../../contract/members.ts'
 import * as tracking from '../../contract/track.ts'
+import { createWebhook } from '../../contract/webhooks.ts'
 import { aCase } from '../cases/testing.ts'
 import { anAlert } from '../insights/radar/testing/an-alert.ts'
 import { schedule } from '../schedule.ts'
@@ -89,6 +90,7 @@ export async function aFullLife(product: Product, mark: string): Promise<Life> {
   const opened = await owner(imports.openImport, { body: { file: await sheet() } })
   const { key } = await owner(createKey, { body: { name: `${mark}密钥`, scopes: ['cases:read'] } })
   const { invitation, link } = await owner(invite, { body: { role: 'agent' } })
+  const { webhook } = await owner(createWebhook, { body: { url: 'https://hooks.invalid/' } })
   await product.drain()
   const detail = await owner(cases.showCase, { params: { caseId } })
   const other = await aMember(product, workspace, 'agent', {
@@ -122,6 +124,7 @@ export async function aFullLife(product: Product, mark: string): Promise<Life> {
       releaseId: release.id,
       surveyToken: tracked.survey ?? '',
       alertId: await anAlert(workspace.ctx(), [caseId]),
+      webhookId: webhook.id,
     },
   }
 }

@@ -69,6 +69,10 @@ const sentences: Record<string, string> = {
   team_unknown: 'The team is gone. Choose another.',
   member_unknown: 'The member is gone. Choose another.',
 
+  url_invalid:
+    'The address is not right. Give a whole one that begins with https://, without a user name.',
+  address_private: 'This address is within a network, and this server does not send there.',
+  too_many_webhooks: 'There are too many addresses. Remove one that is not used.',
   alert_over: 'This alert is over, or somebody has just dealt with it. Refresh to see.',
 
   range_invalid: 'The range starts after it ends.',

@@ -63,6 +63,9 @@ const sentences: Record<string, string> = {
   team_unknown: '所选小组不存在了，请重选。',
   member_unknown: '所选成员不存在了，请重选。',
 
+  url_invalid: '地址不正确。请填写以 https:// 开头、不带用户名的完整地址。',
+  address_private: '这是内网地址，这台服务器不允许推送到那里。',
+  too_many_webhooks: '地址太多了，请先移除不用的。',
   alert_over: '这条提醒已经平息，或刚刚有人处理过。请刷新看看。',
 
   range_invalid: '开始日期晚于结束日期，请重选。',

@@ -96,6 +96,7 @@ function percent(share: number): string {
 }
 
 function rounded(value: number): string {
+  if (value < 1) return String(Number(value.toPrecision(1)))
   return value >= 10 ? String(Math.round(value)) : String(Number(value.toFixed(1)))
 }
 

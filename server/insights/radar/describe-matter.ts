@@ -39,7 +39,9 @@ export async function describeMatter(
   known: { beganAt: Date; found: Found } | null,
 ): Promise<Described> {
   const began = known?.beganAt ?? new Date(await beginningOf(ctx, matter, around))
-  const cases = (await loadCases(ctx, began)).filter((one) => isIn(one, matter.spike.series))
+  const cases = (await loadCases(ctx, began)).filter((one) =>
+    matter.series.some((series) => isIn(one, series)),
+  )
   const { spike } = matter
   const isHigher = !known || spike.chance <= known.found.chance
   const priced = cases.filter(({ amount }) => amount !== null)

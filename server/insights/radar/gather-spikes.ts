@@ -12,6 +12,8 @@ export interface Matter {
   watched: string
   spike: Spike
   caseIds: Set<string>
+  /** Every series that shows it; everything together only where nothing more particular does. */
+  series: string[]
   /** The other series in which it shows. */
   also: string[]
 }
@@ -48,14 +50,17 @@ function speakerOf(matter: SpikeCases[]): Matter {
   const most = Math.max(...matter.map(({ caseIds }) => caseIds.size))
   const speaking = matter
     .filter(({ spike, caseIds }) => spike === surest.spike || caseIds.size >= covering * most)
-    .sort((a, b) => rank(a) - rank(b))[0] as SpikeCases
+    .sort((a, b) => rank(a) - rank(b) || b.caseIds.size - a.caseIds.size)[0] as SpikeCases
+  const particularly = matter.filter(({ spike }) => spike.watched !== 'all')
+  const showing = particularly.length > 0 ? particularly : matter
   const { watched } = speaking.spike
   const names = matter.map(({ spike }) => spike.watched)
   const shortest = Math.min(...matter.map(({ spike }) => spike.shortest)) as Spike['shortest']
   return {
     watched,
     spike: { ...speaking.spike, shortest },
-    caseIds: new Set(speaking.caseIds),
+    caseIds: new Set(showing.flatMap(({ caseIds }) => [...caseIds])),
+    series: showing.map(({ spike }) => spike.series),
     also: [...new Set(names)].filter((name) => name !== watched),
   }
 }

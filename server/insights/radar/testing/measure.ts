@@ -72,32 +72,25 @@ export function measureSpikes(of: {
   }
 }
 
-/** A topic and an hour by the seed; the spike lasts two intervals, most of it on one version. */
+/** A topic that has five cases a day, and an hour, by the seed; the spike lasts two intervals, most of it on one version. */
 function planOf(
   wish: YearWish,
   seed: number,
   i: number,
   times: number,
 ): { injected: Injected; intervalMs: number } {
-  const topics = Object.keys(topicShares)
-  const topic = topics[(seed * 7 + i * 3) % topics.length] as string
   const hour = [10, 20, 15, 21, 12, 3][(seed + i) % 6] as number
   const from = wish.from + (learningDays + i * 4 + 1) * dayMs + hour * hourMs
+  const perDay = (topic: string) =>
+    Array.from({ length: 288 }, (_, cell) =>
+      usualPerCell(wish, topic, from + cell * fiveMinutes),
+    ).reduce((a, b) => a + b, 0)
+  const topics = Object.keys(topicShares).filter((topic) => perDay(topic) >= enough)
+  const topic = topics[(seed * 7 + i * 3) % topics.length] as string
   const perCell = usualPerCell(wish, topic, from)
-  const perDay = Array.from({ length: 288 }, (_, cell) =>
-    usualPerCell(wish, topic, from + cell * fiveMinutes),
-  ).reduce((a, b) => a + b, 0)
   let intervalMs = dayMs
   if (perCell >= enough) intervalMs = fiveMinutes
   else if (perCell * 12 >= enough) intervalMs = hourMs
-  // Too small even for a day: the largest topic stands in.
-  if (intervalMs === dayMs && perDay < enough)
-    return planOf(
-      { ...wish, casesPerDay: (wish.casesPerDay * enough * 1.2) / perDay },
-      seed,
-      i,
-      times,
-    )
   const injected = {
     from,
     to: from + 2 * intervalMs,
