@@ -1,11 +1,12 @@
 /** Every ability of the console, in the order in which help shows them. */
-import { caseAbilities, listAbilities } from './cases/abilities.ts'
+import { caseAbilities, listAbilities, writingAbilities } from './cases/abilities.ts'
 import type { Ability } from './shell/abilities.ts'
 import { goAbilities, helpAbilities } from './shell/navigation.ts'
 
 export const abilities: Ability[] = [
   ...listAbilities,
   ...caseAbilities,
+  ...writingAbilities,
   ...goAbilities,
   ...helpAbilities,
 ]

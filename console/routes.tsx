@@ -51,6 +51,8 @@ const tree = root.addChildren([
     ),
     page('problems/$problemId', () => import('./improvements/problem-page.tsx'), 'ProblemPage'),
     page('releases', () => import('./improvements/releases-page.tsx'), 'ReleasesPage'),
+    page('knowledge', () => import('./knowledge/articles-page.tsx'), 'ArticlesPage'),
+    page('knowledge/$articleId', () => import('./knowledge/article-page.tsx'), 'ArticlePage'),
     page('insights', () => import('./insights/insights-page.tsx'), 'InsightsPage'),
     page('quality', () => import('./understanding/quality-page.tsx'), 'QualityPage'),
     page('imports', () => import('./channels/imports-page.tsx'), 'ImportsPage'),

@@ -65,6 +65,10 @@ export const events = {
   'import.check_requested': z.object({ importId: Id }),
   'import.undo_requested': z.object({ importId: Id }),
   'import.progressed': z.object({ importId: Id }),
+  'article.created': z.object({ articleId: Id }),
+  'article.changed': z.object({ articleId: Id }),
+  /** A customer who was writing to us found that it solved the matter. */
+  'article.helped': z.object({ articleId: Id }),
   'problem.created': z.object({ problemId: Id }),
   'problem.changed': z.object({ problemId: Id }),
   'problem.suggestions_refused': z.object({ problemId: Id, cases: z.number().int() }),

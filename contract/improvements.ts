@@ -38,6 +38,8 @@ export const ProblemView = z.object({
   lastSeenAt: Moment.nullable(),
   releases: z.array(z.object({ id: Id, name: z.string(), publishedAt: Moment.nullable() })),
   createdAt: Moment,
+  /** What customers see of it while they write about it; null: nothing. */
+  public: z.object({ title: z.string(), note: z.string(), since: Moment }).nullable(),
 })
 export type ProblemView = z.infer<typeof ProblemView>
 
@@ -126,6 +128,33 @@ export const unlinkCase = endpoint({
   path: '/api/v1/problems/:problemId/cases/:caseId',
   summary: 'Say that this case has another cause',
   params: z.object({ problemId: Id, caseId: Id }),
+  reply: ProblemView,
+})
+
+export const makePublic = endpoint({
+  ...manage,
+  id: 'improvements.makePublic',
+  method: 'PUT',
+  path: '/api/v1/problems/:problemId/public',
+  summary: 'Let customers know of a problem while they write about it, and join it',
+  params,
+  body: z.strictObject({
+    /** In the customers’ words, not the team’s. */
+    title: Line(60),
+    /** How it stands, what helps meanwhile. */
+    note: Text(300, 0).default(''),
+  }),
+  reply: ProblemView,
+  errors: ['problem_dropped'],
+})
+
+export const keepPrivate = endpoint({
+  ...manage,
+  id: 'improvements.keepPrivate',
+  method: 'DELETE',
+  path: '/api/v1/problems/:problemId/public',
+  summary: 'Customers are told of this problem no longer',
+  params,
   reply: ProblemView,
 })
 

@@ -15,6 +15,7 @@ import * as followups from './followups.ts'
 import * as imports from './imports.ts'
 import * as improvements from './improvements.ts'
 import * as insights from './insights.ts'
+import * as knowledge from './knowledge.ts'
 import * as members from './members.ts'
 import * as operations from './operations.ts'
 import * as problemSums from './problem-sums.ts'
@@ -41,6 +42,7 @@ const domains: Record<string, unknown>[] = [
   imports,
   cases,
   erasure,
+  knowledge,
   followups,
   improvements,
   candidates,

@@ -29,6 +29,9 @@ export const permissions = {
   /** Delete, at a customer's request, their contact details and what was said. */
   'customers.erase': deciders,
   'imports.manage': deciders,
+  'knowledge.read': everyone,
+  /** Write known answers and show them to customers. */
+  'knowledge.manage': handlers,
   'problems.read': everyone,
   'problems.manage': handlers,
   'releases.manage': deciders,

@@ -19,6 +19,7 @@ export const call: Client = async (endpoint, ...rest) => {
   const send = client({
     headers: () => (endpoint.method === 'GET' ? {} : unsafeHeaders),
     fetch: async (input, init) => {
+      init?.signal?.addEventListener('abort', () => patience.abort())
       const response = await fetch(input, { ...init, signal: patience.signal })
       retryAfter = response.headers.get('retry-after')
       return response

@@ -10,11 +10,17 @@
  * apart by "|", "," or ";" (an empty cell is the empty set): topics, risks, pii. Task groups: texts of
  * one matter bear one label (empty: alone); `--title COLUMN` where there is one. Task duplicates: `--other
  * COLUMN` is the second text, the label 1 or 0.
+ *
+ *   node reading/evaluate.ts --task retrieval --file QUESTIONS --answers KNOWN [--line 0.18]
+ *
+ * Questions with the id of the known text that answers each (none: an empty cell), and the known texts:
+ * JSON lines `{id, title, body, variants}`, or a row for each passage with the same two columns.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import { measureDuplicates, measureGroups } from './evaluate-groups.ts'
+import { measureRetrieval, passagesOf, usualLine } from './evaluate-retrieval.ts'
 import { type Model, read, shippedModel } from './index.ts'
 import type { Kind, Risk, Sentiment, Topic, Urgency } from './labels.ts'
 import { learningCurve } from './learning-curve.ts'
@@ -70,12 +76,19 @@ export function evaluate(args: string[]): Record<string, unknown> | string {
       where: { type: 'string', default: '' },
       limit: { type: 'string', default: '' },
       learn: { type: 'string', default: '' },
+      answers: { type: 'string', default: '' },
+      line: { type: 'string', default: String(usualLine) },
     },
   })
-  const tasks = [...Object.keys(singleTasks), ...Object.keys(setTasks), ...Object.keys(pairTasks)]
+  const tasks = [
+    ...[singleTasks, setTasks, pairTasks].flatMap((some) => Object.keys(some)),
+    'retrieval',
+  ]
   if (!tasks.includes(values.task))
     return `Unknown task "${values.task}". Tasks: ${tasks.join(', ')}`
   if (values.file === '') return 'Say which file with --file.'
+  if (values.task === 'retrieval' && values.answers === '')
+    return 'Say which file holds the known texts with --answers.'
   const records = readRecords(values.file)
   const columns = Object.keys(records[0] ?? {})
   const where = /^([^=]+)=(.*)$/.exec(values.where)
@@ -102,6 +115,10 @@ export function evaluate(args: string[]): Record<string, unknown> | string {
   const asked = { task: values.task, file: values.file }
   const pairs = pairTasks[values.task]
   if (pairs) return { ...asked, ...pairs(rows) }
+  if (values.task === 'retrieval') {
+    const passages = passagesOf(readRecords(values.answers), values)
+    return { ...asked, ...measureRetrieval(rows, passages, Number(values.line)) }
+  }
   if (values.learn === '') return { ...asked, ...measure(values.task, rows) }
   const lessonOf = lessons[values.task]
   if (lessonOf === undefined)

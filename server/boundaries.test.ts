@@ -11,7 +11,7 @@ const order = [
   ['workspaces'],
   ['customers', 'assistant'],
   ['feedback'],
-  ['channels', 'understanding'],
+  ['channels', 'understanding', 'knowledge'],
   ['cases'],
   ['followups'],
   ['improvements'],

@@ -8,6 +8,7 @@ import { feedbackRoutes } from './feedback/routes.ts'
 import { followupsRoutes } from './followups/routes.ts'
 import { improvementsRoutes } from './improvements/routes.ts'
 import { insightsRoutes } from './insights/routes.ts'
+import { knowledgeRoutes } from './knowledge/routes.ts'
 import { filesRoutes } from './platform/files/routes.ts'
 import { type Binding, bindOpen } from './platform/http/bind.ts'
 import type { Gates } from './platform/http/mount.ts'
@@ -29,6 +30,7 @@ export function bindingsOf(platform: Platform): Binding[] {
     ...feedbackRoutes,
     ...channelsRoutes,
     ...understandingRoutes,
+    ...knowledgeRoutes,
     ...casesRoutes,
     ...followupsRoutes,
     ...improvementsRoutes,

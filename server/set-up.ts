@@ -5,6 +5,7 @@ import type { setUp as endpoint } from '../contract/workspaces.ts'
 import { createFirstChannels } from './channels/index.ts'
 import { loadFeedbackPresets } from './feedback/index.ts'
 import { loadSurveyPreset } from './followups/index.ts'
+import { loadKnowledgePresets } from './knowledge/index.ts'
 import type { Tx } from './platform/ctx.ts'
 import { Conflict } from './platform/errors.ts'
 import { newId } from './platform/ids.ts'
@@ -65,5 +66,6 @@ export async function furnishWorkspace(tx: Tx, given: NewWorkspace): Promise<Cre
   await loadFeedbackPresets(tx, given.business, workspace.teams)
   await createFirstChannels(tx, given.locale)
   await loadSurveyPreset(tx, given.business)
+  await loadKnowledgePresets(tx, given)
   return workspace
 }

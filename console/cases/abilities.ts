@@ -65,6 +65,19 @@ export const caseAbilities: Ability[] = ofCase.map(([ability, icon, keys]) => ({
   do: (here) => here.case?.start(ability),
 }))
 
+/** Beside what the server permits: help with the writing. */
+export const writingAbilities: Ability[] = [
+  {
+    id: 'case.insertAnswer',
+    group: 'case',
+    label: ({ knowledge }) => knowledge.insertFirst,
+    icon: 'answer',
+    keys: 'i',
+    when: (here) => here.case?.insertAnswer !== undefined,
+    do: (here) => here.case?.insertAnswer?.(),
+  },
+]
+
 export function caseAbility(ability: CaseAbility): Ability {
   const found = caseAbilities.find(({ id }) => id === `case.${ability}`)
   if (!found) throw new Error(`no ability ${ability}`)

@@ -1,6 +1,8 @@
 import { Drawer, Skeleton } from 'antd'
 import { useRef, useState } from 'react'
 import type { Ability } from '../../contract/cases.ts'
+import { insertAnswer } from '../knowledge/answers-card.tsx'
+import { useAnswersFor } from '../knowledge/queries.ts'
 import { usePublish } from '../shell/here.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -36,7 +38,22 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
       setMenu(ability)
     }
   }
-  usePublish('case', detail ? { detail, start } : undefined)
+  const insert = (text: string) => {
+    showSide(false)
+    composer.current?.insert(text)
+  }
+  const mayAnswer = detail?.can.includes('answer') ?? false
+  const [known] = useAnswersFor(caseId).data ?? []
+  usePublish(
+    'case',
+    detail
+      ? {
+          detail,
+          start,
+          ...(known && mayAnswer ? { insertAnswer: () => insertAnswer(known, insert) } : {}),
+        }
+      : undefined,
+  )
 
   if (!detail) {
     return (
@@ -53,7 +70,13 @@ export function CasePane({ caseId, back }: { caseId: string; back: () => void })
   }
   const erase = () => start('erase')
   const side = (
-    <CaseSide detail={detail} revealing={revealing} reveal={() => reveal(true)} erase={erase} />
+    <CaseSide
+      detail={detail}
+      revealing={revealing}
+      reveal={() => reveal(true)}
+      erase={erase}
+      insert={mayAnswer ? insert : null}
+    />
   )
   return (
     <section className="case" aria-label={`#${detail.number} ${detail.title}`}>

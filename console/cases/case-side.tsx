@@ -5,6 +5,7 @@ import { OpinionCard } from '../assistant/opinion-card.tsx'
 import { SummaryCard } from '../assistant/summary-card.tsx'
 import { PageLink } from '../go.tsx'
 import { useUnlinkCase } from '../improvements/queries.ts'
+import { AnswersCard } from '../knowledge/answers-card.tsx'
 import { useComplain } from '../ui/failure.tsx'
 import { useWords } from '../words/words.tsx'
 import { deviceOf } from '../workspaces/device.ts'
@@ -19,6 +20,8 @@ export function CaseSide(props: {
   revealing: boolean
   reveal: () => void
   erase: () => void
+  /** Adds to the reply; null: there is none to be written. */
+  insert: ((text: string) => void) | null
 }) {
   const { detail } = props
   return (
@@ -26,6 +29,7 @@ export function CaseSide(props: {
       <SummaryCard detail={detail} />
       <ReadingCard key={detail.id} detail={detail} />
       <OpinionCard detail={detail} />
+      <AnswersCard caseId={detail.id} insert={props.insert} />
       <CustomerCard
         detail={detail}
         revealing={props.revealing}

@@ -4,6 +4,7 @@ import {
   type DragEvent,
   type KeyboardEvent,
   type Ref,
+  useEffect,
   useImperativeHandle,
   useRef,
   useState,
@@ -26,6 +27,8 @@ import { useSending } from './sending.ts'
 
 export interface ComposerHandle {
   write: (kind: DraftKind) => void
+  /** Adds to the reply that is being written. */
+  insert: (text: string) => void
 }
 
 /** Where the answer is written. Text is let go of only when the server has it. */
@@ -44,6 +47,7 @@ export function Composer(props: {
   const [kind, setKind] = useState<DraftKind>(mayAnswer ? 'reply' : 'note')
   const [text, write] = useDraft(detail.id, kind)
   const [origin, setOrigin] = useDraftOrigin(detail.id)
+  const [inserted, setInserted] = useState('')
   const files = useAttachments()
   const [over, setOver] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -55,7 +59,17 @@ export function Composer(props: {
       setKind(next)
       setTimeout(() => box.current?.focus())
     },
+    insert: (added) => {
+      setKind('reply')
+      setInserted(added)
+    },
   }))
+  useEffect(() => {
+    if (inserted === '' || kind !== 'reply') return
+    setInserted('')
+    write(text.trim() === '' ? inserted : `${text.trimEnd()}\n\n${inserted}`)
+    setTimeout(() => box.current?.focus())
+  }, [inserted, kind, text, write])
   if (!mayAnswer && !mayNote) return <footer className="composer faint">{say.readOnly}</footer>
 
   const setText = (next: string) => {

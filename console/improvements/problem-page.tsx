@@ -13,6 +13,7 @@ import { useMembers } from '../workspaces/queries.ts'
 import { useMay } from '../workspaces/viewer.tsx'
 import { ProblemForm } from './problem-form.tsx'
 import { ProblemSums } from './problem-sums.tsx'
+import { PublicCard } from './public-card.tsx'
 import { useChangeProblem, useProblem } from './queries.ts'
 import { RootCause } from './root-cause.tsx'
 import { SuggestedCases } from './suggested-cases.tsx'
@@ -57,6 +58,7 @@ export function ProblemPage() {
       }
     >
       <Handling problem={problem} mayManage={mayManage} />
+      <PublicCard problem={problem} mayManage={mayManage} />
       <SuggestedCases problemId={problem.id} />
       <ProblemSums problemId={problem.id} />
       <RootCause problem={problem} mayManage={mayManage} />

@@ -6,9 +6,11 @@ import {
   createProblem,
   createRelease,
   discardRelease,
+  keepPrivate,
   linkCases,
   listProblems,
   listReleases,
+  makePublic,
   type ProblemState,
   publishRelease,
   showProblem,
@@ -54,6 +56,12 @@ export const useCreateProblem = () =>
 
 export const useChangeProblem = () =>
   useChange(['problems'], (input: CallOf<typeof changeProblem>) => call(changeProblem, input))
+
+export const useMakePublic = () =>
+  useChange(['problems'], (input: CallOf<typeof makePublic>) => call(makePublic, input))
+
+export const useKeepPrivate = () =>
+  useChange(['problems'], (problemId: string) => call(keepPrivate, { params: { problemId } }))
 
 export const useLinkCases = () =>
   useLinking((input: CallOf<typeof linkCases>) => call(linkCases, input))

@@ -18,6 +18,8 @@ export interface CaseHere {
   detail: CaseDetail
   /** Opens what the ability asks for: the composer, a menu, a question. */
   start: (ability: CaseAbility) => void
+  /** Puts the known answer that fits best into the reply, where there is one. */
+  insertAnswer?: () => void
 }
 
 export interface Here {

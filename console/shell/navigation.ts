@@ -22,6 +22,14 @@ export const destinations: Destination[] = [
   { page: 'problems', name: 'problems', icon: 'problem', permission: 'problems.read', keys: 'g p' },
   { page: 'releases', name: 'releases', icon: 'release', permission: 'problems.read', keys: 'g r' },
   {
+    page: 'knowledge',
+    name: 'knowledge',
+    icon: 'answer',
+    permission: 'knowledge.read',
+    keys: 'g k',
+    aside: true,
+  },
+  {
     page: 'insights',
     name: 'insights',
     icon: 'insights',

@@ -10,6 +10,8 @@ export interface KeptReceipt {
   number: number
   code: string
   entry: Entry
+  /** Left out by receipts of before it was kept. */
+  categoryId?: string | null
   /** First words, to recognise it by. */
   title: string
   receivedAt: string
@@ -30,12 +32,13 @@ export function keepReceipt(
   keeping: Keeping,
   workspace: string,
   receipt: Receipt,
-  said: { entry: Entry; text: string },
+  said: { entry: Entry; text: string; categoryId?: string | null },
 ): KeptReceipt {
   const kept: KeptReceipt = {
     number: receipt.number,
     code: receipt.claimCode,
     entry: said.entry,
+    categoryId: said.categoryId ?? null,
     title: said.text.replace(/\s+/g, ' ').slice(0, TITLE_LENGTH),
     receivedAt: receipt.receivedAt,
     promisedAt: receipt.promisedAt,

@@ -4,6 +4,7 @@ import type { PortalView, Receipt } from '../../contract/feedback.ts'
 import { EvidencePicker } from '../evidence/evidence-picker.tsx'
 import { useTray } from '../evidence/use-tray.ts'
 import { onDevice } from '../keeping.ts'
+import { KnownList } from '../known/known-list.tsx'
 import { go } from '../navigation.ts'
 import type { QueuedSubmission } from '../offline/queue.ts'
 import { QueueCard } from '../offline/queue-card.tsx'
@@ -135,6 +136,14 @@ export function SubmitPage({ portal, workspace, onStale }: SubmitPageProps) {
             />
           )}
         </Field>
+        <KnownList
+          portal={portal}
+          workspace={workspace}
+          draft={draft}
+          tray={tray}
+          change={change}
+          clear={clear}
+        />
         <TemplateFields
           fields={fieldsOf(portal, draft)}
           answers={draft.fields}

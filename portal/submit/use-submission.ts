@@ -131,7 +131,7 @@ function refuseLeftOut(pieces: readonly Piece[]): void {
 }
 
 /** Enough to reproduce a problem, and nothing about the person. */
-function contextNow() {
+export function contextNow() {
   return {
     browser: navigator.userAgent.slice(0, 300),
     screen: `${screen.width}×${screen.height}`,

@@ -42,6 +42,8 @@ export const errors: Words['errors'] = {
     urged_recently: 'You have just done that. Please wait a while.',
     nothing_to_confirm: 'Something changed meanwhile. Please look at the progress.',
     survey_answered: 'You have already rated this, thank you.',
+    problem_not_open:
+      'This has been fixed or is no longer followed. If you still have it, please submit it.',
     survey_expired: 'This survey is over.',
   },
 }

@@ -68,6 +68,33 @@ export const en: Words = {
       count === 1 ? 'One thing needs your attention' : `${count} things need your attention`,
   },
 
+  known: {
+    title: 'There may be an answer already',
+    found: (count) => (count === 1 ? 'One thing below may help' : `${count} things below may help`),
+    solved: 'This solved it',
+    glad: 'Good. You need not submit this.',
+    clear: 'Clear what I wrote',
+    states: {
+      open: 'Known · being looked into',
+      fixing: 'Known · being fixed',
+      fixed: 'Fixed',
+    },
+    fixedIn: (release) =>
+      `Fixed in ${release}. Please update and try again; if it is still there, go on and submit.`,
+    customers: (count) =>
+      count === 1 ? 'One customer has told us of it' : `${count} customers have told us of it`,
+    meToo: 'I have this too, tell me when it is fixed',
+    email: 'Your e-mail, to be told when it is fixed (optional; the track page says so, too)',
+    joined: 'You have joined and will be told. Your number:',
+    similar: (days) => {
+      if (days === 0) return 'You told us of something similar today, and it is still open:'
+      return `You told us of something similar ${days === 1 ? 'a day' : `${days} days`} ago, and it is still open:`
+    },
+    add: (number) => `Add to ${number}`,
+    another: 'This is something else',
+    withoutContact: 'The contact details below are not added with it.',
+  },
+
   fields: {
     required: 'Please fill this in',
     required_text: 'Please say what happened; one sentence is enough',

@@ -35,6 +35,7 @@ export const errors = {
     urged_recently: '刚刚催过了，过一会儿才能再催。',
     nothing_to_confirm: '情况刚有变化，请看看最新进度。',
     survey_answered: '您已经评价过了，谢谢。',
+    problem_not_open: '这个问题已经修好或不再收集了，还有问题请直接提交。',
     survey_expired: '这次评价已经结束。',
   },
 }

@@ -64,6 +64,25 @@ export const zh = {
     fix: (count: number) => `还有 ${count} 处需要填写或修改`,
   },
 
+  known: {
+    title: '先看看，可能已经有答案',
+    found: (count: number) => `下面有 ${count} 条可能有用的内容`,
+    solved: '解决了我的问题',
+    glad: '太好了，这一条不用提交了。',
+    clear: '清空已写的内容',
+    states: { open: '已知问题 · 正在查', fixing: '已知问题 · 正在修', fixed: '已经修好' },
+    fixedIn: (release: string) => `已随「${release}」修好，更新后再试试。还有问题请继续提交。`,
+    customers: (count: number) => `已有 ${count} 位客户告诉我们遇到了`,
+    meToo: '我也遇到了，修好告诉我',
+    email: '留个邮箱，修好时写信告诉您（选填，不留也能在进度页看到）',
+    joined: '您已经加入，修好会告诉您。您的受理号：',
+    similar: (days: number) =>
+      days === 0 ? '您今天反馈过类似的事，还没办结：' : `您 ${days} 天前反馈过类似的事，还没办结：`,
+    add: (number: string) => `补充到 ${number}`,
+    another: '是另一件事',
+    withoutContact: '补充时，下面填的联系方式不会带过去。',
+  },
+
   fields: {
     required: '请填写这一项',
     required_text: '请写一写发生了什么，一句话也行',

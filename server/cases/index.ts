@@ -24,6 +24,7 @@ export {
   linkCases,
   type ProblemWeight,
   renameProblem,
+  titlesOfProblems,
   unlinkCases,
   weighProblems,
 } from './link-cases.ts'

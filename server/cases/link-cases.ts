@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import type { Reader } from './case.ts'
 
@@ -95,6 +96,27 @@ export async function caseIdsOfProblem(
     .execute()
   const ids = rows.map(({ id }) => id)
   return { ids, next: ids.length < pageOfCases ? null : (ids.at(-1) ?? null) }
+}
+
+/** Titles of the newest cases of each problem, at most so many of one. */
+export async function titlesOfProblems(
+  ctx: Reader,
+  problemIds: readonly string[],
+  most: number,
+): Promise<Map<string, string[]>> {
+  if (problemIds.length === 0) return new Map()
+  const { rows } = await sql<{ problem_id: string; title: string }>`
+    select p.problem_id, c.title
+    from unnest(${[...problemIds]}::uuid[]) as p(problem_id)
+    cross join lateral (
+      select title from cases
+      where workspace_id = ${ctx.workspaceId} and problem_id = p.problem_id
+      order by opened_at desc limit ${most}
+    ) c`.execute(ctx.db)
+  const titles = new Map<string, string[]>()
+  for (const { problem_id, title } of rows)
+    titles.set(problem_id, [...(titles.get(problem_id) ?? []), title])
+  return titles
 }
 
 /** What stands behind a problem. */

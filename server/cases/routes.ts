@@ -3,6 +3,7 @@ import * as caseWork from '../../contract/case-work.ts'
 import * as contract from '../../contract/cases.ts'
 import * as erasure from '../../contract/erasure.ts'
 import { downloadEvidence as downloadOwnEvidence } from '../../contract/files.ts'
+import { findAnswers as findAnswersEndpoint } from '../../contract/knowledge.ts'
 import * as tracking from '../../contract/track.ts'
 import { type Binding, bind } from '../platform/http/bind.ts'
 import { addNote } from './add-note.ts'
@@ -19,6 +20,7 @@ import { countListed } from './count-listed.ts'
 import { downloadEvidence } from './download-evidence.ts'
 import { draftAnswer } from './draft-answer.ts'
 import { eraseCustomer } from './erase-customer.ts'
+import { findAnswers } from './find-answers.ts'
 import { listCases } from './list-cases.ts'
 import { moveCase } from './move-case.ts'
 import { previewErasure } from './preview-erasure.ts'
@@ -38,6 +40,7 @@ export const casesRoutes: Binding[] = [
   bind(contract.countCases, countCases),
   bind(contract.countListed, countListed),
   bind(contract.showCase, showCase),
+  bind(findAnswersEndpoint, findAnswers),
   bind(caseWork.answerCustomer, answerCustomer),
   bind(caseWork.addNote, addNote),
   bind(caseWork.assignCase, assignCase),

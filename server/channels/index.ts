@@ -21,4 +21,4 @@ export { contactColumns, eraseSheets, eraseSheetsOf, keptSheets } from './import
 export { imports } from './import/index.ts'
 export { runImports } from './import/run-import.ts'
 export { finishUndo, isBeingUndone } from './import/undo-import.ts'
-export { channelsOf } from './open-channel.ts'
+export { channelsOf, openChannel } from './open-channel.ts'

@@ -2,6 +2,7 @@ import type { ChannelKind, Entry } from '../../contract/values.ts'
 import type { Author } from '../customers/index.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { type Circumstances, circumstancesOf } from './circumstances.ts'
+import type { FeedbackContext } from './tables.ts'
 
 /** A feedback as other domains' reactions need it to open a case and to read it. */
 export interface FeedbackFacts {
@@ -15,6 +16,7 @@ export interface FeedbackFacts {
   text: string
   /** What the customer wrote: the text, then the answers to the template, each on its own line. */
   words: string
+  context: FeedbackContext
   author: Author
   circumstances: Circumstances
   saidAt: Date
@@ -48,6 +50,7 @@ export async function loadFeedback(
         categoryId: row.category_id,
         text: row.text,
         words: [row.text, ...row.fields.map(({ value }) => value)].join('\n'),
+        context: row.context,
         author: row.author,
         circumstances: circumstancesOf(row.context, row.fields),
         saidAt: row.said_at,

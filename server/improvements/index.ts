@@ -9,6 +9,7 @@ export { arrangePast, arrangePastCases, groupNewCases, groupsOf } from './candid
 export { createProblem } from './create-problem.ts'
 export { followLinks } from './follow-links.ts'
 export { linkCases } from './link-cases.ts'
+export { linkJoined } from './link-joined.ts'
 export { renameInCases } from './rename-in-cases.ts'
 export { tellCustomers, tellLateComers } from './tell-customers.ts'
 export { casesToBeTold } from './untold-cases.ts'

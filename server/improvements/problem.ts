@@ -57,8 +57,16 @@ export async function presentProblems(ctx: Reader, problems: Problem[]): Promise
       lastSeenAt: problem.last_seen_at?.toISOString() ?? null,
       releases: releases.get(problem.id) ?? [],
       createdAt: problem.created_at.toISOString(),
+      public: publicFace(problem),
     }
   })
+}
+
+function publicFace(problem: Problem): ProblemView['public'] {
+  const { public_title: title, public_note: note, public_since: since } = problem
+  return title === null || since === null
+    ? null
+    : { title, note: note ?? '', since: since.toISOString() }
 }
 
 export async function presentProblem(ctx: Reader, problemId: string): Promise<ProblemView> {

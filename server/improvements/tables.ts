@@ -22,6 +22,12 @@ export interface ProblemsTable {
   cause_kind: CauseKind | null
   root_cause: Default<string>
   created_at: Date
+  /** What customers are told of it while they write; null: never told anything. */
+  public_title: string | null
+  public_note: string | null
+  /** Null: not told now. */
+  public_since: Date | null
+  public_changed_at: Date | null
 }
 
 /** The problem each case counts towards: see follow-links.ts. */

@@ -26,6 +26,7 @@ export interface Things {
   problemId: string
   /** A group that waits for somebody to decide. */
   candidateId: string
+  articleId: string
   releaseId: string
   surveyToken: string
   alertId: string
@@ -42,7 +43,11 @@ export interface Call {
 const none = '00000000-0000-7000-8000-00000000dead'
 
 export function callsFor(things: Things): Record<string, Call> {
+<<<<<<< HEAD
   const { slug, caseId, problemId, releaseId, importId, number, alertId, webhookId } = things
+=======
+  const { slug, caseId, problemId, articleId, releaseId, importId, number, alertId } = things
+>>>>>>> 97ea664 (Knowledge: known answers and known problems while a customer writes)
   const track = { workspace: slug, number }
   const unique = randomUUID()
   const template = { name: `模板 ${unique.slice(0, 8)}`, fields: [] }
@@ -189,6 +194,27 @@ export function callsFor(things: Things): Record<string, Call> {
       body: { score: 5 },
     },
     'followups.declineSurvey': { params: { workspace: slug, token: things.surveyToken }, body: {} },
+    'cases.findAnswers': { params: { caseId } },
+    'knowledge.listArticles': {},
+    'knowledge.showArticle': { params: { articleId } },
+    'knowledge.createArticle': {
+      body: { title: '又一条', body: '照着做就行。', written: ['怎么办'] },
+    },
+    'knowledge.changeArticle': { params: { articleId }, body: { title: '换个标题' } },
+    'knowledge.keepVariant': { params: { articleId, variantId: none }, body: {} },
+    'knowledge.removeVariant': { params: { articleId, variantId: none } },
+    'knowledge.noteInsertion': { params: { articleId }, body: {} },
+    'knowledge.noteUses': {
+      params: { workspace: slug },
+      body: { shown: [articleId], opened: [articleId], solved: articleId, text: '打开就闪退' },
+    },
+    'improvements.suggest': { params: { workspace: slug }, body: { text: '打开就闪退怎么办' } },
+    'improvements.joinProblem': {
+      params: { workspace: slug, problemId },
+      body: { submissionKey: randomUUID() },
+    },
+    'improvements.makePublic': { params: { problemId }, body: { title: '打开就闪退' } },
+    'improvements.keepPrivate': { params: { problemId } },
     'improvements.listProblems': {},
     'improvements.showProblem': { params: { problemId } },
     'improvements.sumProblem': { params: { problemId } },

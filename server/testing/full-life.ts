@@ -9,6 +9,7 @@ import { uploadEvidence, uploadFile } from '../../contract/files.ts'
 import { changeSurvey, readSurvey } from '../../contract/followups.ts'
 import * as imports from '../../contract/imports.ts'
 import * as improvements from '../../contract/improvements.ts'
+import { changeArticle, createArticle } from '../../contract/knowledge.ts'
 import { createKey, invite } from '../../contract/members.ts'
 import * as tracking from '../../contract/track.ts'
 import { createWebhook } from '../../contract/webhooks.ts'
@@ -82,6 +83,18 @@ export async function aFullLife(product: Product, mark: string): Promise<Life> {
     await aCase().saying(`${text} ${mark}`).in(workspace)
   await product.drain()
   const candidates = (await owner(listCandidates)).items
+  await owner(improvements.makePublic, {
+    params: { problemId: problem.id },
+    body: { title: `${mark}打开就闪退`, note: `${mark}正在查` },
+  })
+  const article = await owner(createArticle, {
+    body: {
+      title: `${mark}打开就闪退怎么办`,
+      body: `${mark}先重启。`,
+      written: [`${mark}一打开就闪退`],
+    },
+  })
+  await owner(changeArticle, { params: { articleId: article.id }, body: { state: 'published' } })
   const release = await owner(improvements.createRelease, {
     body: { name: `${mark}版`, problemIds: [problem.id] },
   })
@@ -121,6 +134,7 @@ export async function aFullLife(product: Product, mark: string): Promise<Life> {
       importId: opened.id,
       problemId: problem.id,
       candidateId: candidates[0]?.id ?? '',
+      articleId: article.id,
       releaseId: release.id,
       surveyToken: tracked.survey ?? '',
       alertId: await anAlert(workspace.ctx(), [caseId]),

@@ -53,6 +53,11 @@ const sentences: Record<string, string> = {
   message_unknown: 'This message is not in this case. Reload and try again.',
   cursor_invalid: 'The list is out of date. Reload it.',
 
+  articles_full: 'There are too many answers. Archive some that are no longer used, then add more.',
+  variants_full: 'The written ways to ask are full. Remove some in the editor, then keep this one.',
+  problem_dropped: 'The problem has been dropped. To tell customers of it, reopen it first.',
+  problem_not_open:
+    'This problem can no longer be joined: it has been fixed or is not public any more.',
   problem_fixed: 'A release has fixed this problem; its state cannot change any more.',
   problem_unknown: 'One of the problems is gone. Reload and choose again.',
   release_published: 'This release is published and cannot change any more.',

@@ -31,6 +31,24 @@ export const improvements: typeof original = {
   created: 'Problem created',
   changed: 'Saved',
   fixedHint: 'A release has fixed it; the state stays.',
+  public: {
+    title: 'Telling customers',
+    hidden:
+      'Customers do not know. Made public, it is shown to those who write about it; one tap on “I have this too” makes it a case of theirs, and they are told when it is fixed.',
+    make: 'Make public',
+    change: 'Change',
+    hide: 'Stop showing',
+    hideConfirm:
+      'Customers will no longer see it while they write. Those who joined are told all the same when it is fixed.',
+    hiddenNow: 'No longer public',
+    since: (when) => `Public since ${when}`,
+    shownAs: 'What customers read',
+    shownAsHint: 'In their words and without inner causes: “The page closes after paying”',
+    note: 'How it stands, what helps meanwhile',
+    noteHint: 'Such as: a fix is planned for Friday; paying on the web works',
+    dropped: 'A dropped problem is not shown to customers.',
+    fixed: 'Customers read that a release has fixed it.',
+  },
   emptyProblems: [
     'No problems yet',
     'In the inbox, select cases that say the same and choose “Link to problem”.',

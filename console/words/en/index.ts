@@ -5,6 +5,7 @@ import { channels } from './channels.ts'
 import { errors } from './errors.ts'
 import { improvements } from './improvements.ts'
 import { insights } from './insights.ts'
+import { knowledge } from './knowledge.ts'
 import { labels } from './labels.ts'
 import { quality } from './quality.ts'
 import { radar } from './radar.ts'
@@ -22,6 +23,7 @@ export const en: typeof zh = {
   cases,
   assistant,
   improvements,
+  knowledge,
   insights,
   quality,
   reading,

@@ -7,6 +7,7 @@ export const shell: typeof original = {
     radar: 'Radar',
     problems: 'Problems',
     releases: 'Releases',
+    knowledge: 'Answers',
     insights: 'Insights',
     imports: 'Imports',
     quality: 'Quality',

@@ -47,6 +47,10 @@ const sentences: Record<string, string> = {
   message_unknown: '这条消息不在这个工单里，请刷新后再试。',
   cursor_invalid: '列表已过期，请刷新。',
 
+  articles_full: '已有答案太多了，请先归档一些不用的，再添加。',
+  variants_full: '写下的问法已经满了，请先在编辑里删掉几条，再收下这一条。',
+  problem_dropped: '这个问题已标为不处理。要告诉客户，请先改回待处理。',
+  problem_not_open: '这个问题现在不能加入了：已经修复，或不再公开。',
   problem_fixed: '这个问题已随发布修复，不能再改状态。',
   problem_unknown: '其中有问题不存在了，请刷新后重选。',
   release_published: '这个发布已经公布，不能再改。',

@@ -5,6 +5,7 @@ export const shell = {
     radar: '雷达',
     problems: '问题',
     releases: '发布',
+    knowledge: '知识',
     insights: '数据',
     imports: '导入',
     quality: '判读质量',
