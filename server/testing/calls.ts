@@ -43,11 +43,8 @@ export interface Call {
 const none = '00000000-0000-7000-8000-00000000dead'
 
 export function callsFor(things: Things): Record<string, Call> {
-<<<<<<< HEAD
-  const { slug, caseId, problemId, releaseId, importId, number, alertId, webhookId } = things
-=======
-  const { slug, caseId, problemId, articleId, releaseId, importId, number, alertId } = things
->>>>>>> 97ea664 (Knowledge: known answers and known problems while a customer writes)
+  const { slug, caseId, problemId, releaseId, importId, number, alertId, webhookId, articleId } =
+    things
   const track = { workspace: slug, number }
   const unique = randomUUID()
   const template = { name: `模板 ${unique.slice(0, 8)}`, fields: [] }
