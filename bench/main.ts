@@ -9,8 +9,9 @@ import { intake } from './intake.ts'
 import { reading } from './reading.ts'
 import { type Benchmark, printTable, writeJson } from './report.ts'
 import { startUp } from './start-up.ts'
+import { suggestions } from './suggestions.ts'
 
-const all: Benchmark[] = [startUp, intake, importing, inbox, dashboard, reading]
+const all: Benchmark[] = [startUp, intake, importing, inbox, dashboard, reading, suggestions]
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !all.some((one) => one.name === name))
 if (unknown.length > 0) {
