@@ -75,11 +75,15 @@ export async function writeImprovements(
   ])
 }
 
+const underWay = '正在改进，完成后会告诉每一位反馈过的客户。'
+
 function problemRow(problem: Problem, behind: readonly Life[]): Row {
   const { id, number, story, owner, release, createdAt } = problem
   const times = behind.map(({ said }) => said.saidAt.getTime()).sort((a, b) => a - b)
   const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms))
   const fixed = release !== null && release.publishedAt !== null
+  // Customers are told of what is being worked on.
+  const isPublic = story.state === 'fixing' && !fixed
   return {
     id,
     number,
@@ -93,5 +97,9 @@ function problemRow(problem: Problem, behind: readonly Life[]): Row {
     last_seen_at: at(times.at(-1)),
     fixed_in: fixed ? release.id : null,
     created_at: new Date(createdAt),
+    public_title: isPublic ? story.title : null,
+    public_note: isPublic ? underWay : null,
+    public_since: isPublic ? new Date(createdAt) : null,
+    public_changed_at: isPublic ? new Date(createdAt) : null,
   }
 }

@@ -7,6 +7,7 @@ import type { KeptReading, Said } from './life/said.ts'
 import type { World } from './life/world.ts'
 import type { Told } from './life/year.ts'
 import { writeImprovements } from './write-improvements.ts'
+import { writeKnowledge } from './write-knowledge.ts'
 import { writeRows, writeTexts } from './write-rows.ts'
 
 /** Cases whose rows are made and written together. */
@@ -45,6 +46,7 @@ export async function writeYear(
   progress: (done: number) => Promise<void>,
 ): Promise<void> {
   await writeRows(ctx, 'imports', sheets)
+  await writeKnowledge(ctx, world)
   await writeImprovements(ctx, world, lives)
   await writePeople(ctx, world, lives)
   for (let from = 0; from < lives.length; from += atOnce) {
