@@ -233,7 +233,7 @@ export const en: Words = {
       `What you write, your files and your contact details are used by ${name} only to handle this, to answer you and to fix what went wrong. Not for marketing, and never sold.`,
     collect: 'What is collected',
     collectText:
-      'What you write and upload; also browser type and screen size, to reproduce the problem. No contacts, no location, no other apps.',
+      'What you write and upload; also browser type and screen size, to reproduce the problem. No contacts, no location, no other apps. While you write, your words are looked up among known answers and not kept; when you say that one solved it, they help others find it, without personal data.',
     keep: 'For how long',
     keepText: (days) =>
       `Contact details (name, email and phone) are deleted ${days} days after the last of your cases is closed, or once any news still on its way to you has left. What you wrote and what was done stays, to find the same problem again.`,

@@ -14,6 +14,8 @@ interface Published extends KnownAnswer {
 /** Below this an answer is more likely beside the point: see docs/understanding.md. */
 export const leastFit = 0.18
 const most = 3
+/** Far behind the best one, an answer is there by chance. */
+const shareOfBest = 0.55
 /** Looked at before those of another kind of entry are left out. */
 const lookedAt = 12
 const bodySentences = 12
@@ -28,8 +30,10 @@ export async function findAnswers(
   text: string,
   entry?: Entry,
 ): Promise<KnownAnswer[]> {
-  return (await fitting(ctx, text))
-    .filter(({ item }) => helps(item, entry))
+  const helpful = (await fitting(ctx, text)).filter(({ item }) => helps(item, entry))
+  const line = (helpful[0]?.score ?? 0) * shareOfBest
+  return helpful
+    .filter(({ score }) => score >= line)
     .slice(0, most)
     .map(({ item: { id, title, body } }) => ({ id, title, body }))
 }

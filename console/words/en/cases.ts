@@ -236,6 +236,7 @@ export const cases: typeof original = {
   colon: ': ',
   semicolon: '; ',
   contextKeys: {
+    knownProblem: 'Known problem joined',
     app_version: 'App version',
     appVersion: 'App version',
     version: 'Version',

@@ -229,6 +229,7 @@ export const cases = {
   colon: '：',
   semicolon: '；',
   contextKeys: {
+    knownProblem: '加入的已知问题',
     app_version: '应用版本',
     appVersion: '应用版本',
     version: '版本',
