@@ -19,6 +19,8 @@ beforeAll(async () => {
 afterAll(() => life.close())
 beforeEach(() => life.recover())
 
+/** Words the reading is sure of: no second opinion is asked for beside. */
+const plain = '付款一直转圈，钱扣了订单没有'
 const agent = () => life.product.as(life.workspace.members.agent.headers)
 const owner = () => life.product.as(life.workspace.members.owner.headers)
 const shown = (id: string) => agent()(showCase, { params: { caseId: id } })
@@ -125,7 +127,7 @@ describe('the budget', () => {
 
   test('counts what the provider counted, by day and use', async () => {
     const before = (await owner()(contract.readAssistant)).used.today
-    const { id } = await aCase().in(life.workspace)
+    const { id } = await aCase().saying(plain).in(life.workspace)
     await agent()(assistance.summariseCase, { params: { caseId: id }, body: {} })
     await life.product.drain()
     const { used, days } = await owner()(contract.readAssistant)
@@ -232,7 +234,7 @@ test('a case that has grown long is summarised by itself, once', async () => {
 })
 
 test('asked twice at once it is one question', async () => {
-  const { id } = await aCase().in(life.workspace)
+  const { id } = await aCase().saying(plain).in(life.workspace)
   const asking = { params: { caseId: id }, body: {} }
   const first = await agent()(assistance.summariseCase, asking)
   expect((await agent()(assistance.summariseCase, asking)).id).toBe(first.id)

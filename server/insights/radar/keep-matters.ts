@@ -41,7 +41,7 @@ function isEcho({ found }: Alert, { spike }: Matter): boolean {
   return found.minutes < 1440 && spike.shortest === 1440
 }
 
-/** The alert about the same series, or about the same cases. */
+/** The alert about the same series, about one that shows this too, or about the same cases. */
 async function alertOf(ctx: Ctx, matter: Matter): Promise<Alert | null> {
   const reachMs = matter.spike.shortest === 1440 ? dayShowsMs : coolDownMs
   const recent = await ctx.db
@@ -53,6 +53,8 @@ async function alertOf(ctx: Ctx, matter: Matter): Promise<Alert | null> {
     .execute()
   const candidates = [...(await loadLive(ctx)), ...recent]
   for (const alert of candidates) if (alert.watched === matter.watched) return alert
+  const also = matter.also.filter((watched) => watched !== 'all')
+  for (const alert of candidates) if (also.includes(alert.watched)) return alert
   for (const alert of candidates)
     if (overlap(await gathered(ctx, alert.id, matter.caseIds), matter.caseIds) >= sameShare)
       return alert
