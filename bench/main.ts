@@ -3,6 +3,7 @@
  * limit measured in the same run; results go to bench/results/NAME.json. Loopback only, bounded.
  */
 import { dashboard } from './dashboard.ts'
+import { grouping } from './grouping.ts'
 import { importing } from './importing.ts'
 import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
@@ -11,7 +12,16 @@ import { type Benchmark, printTable, writeJson } from './report.ts'
 import { startUp } from './start-up.ts'
 import { suggestions } from './suggestions.ts'
 
-const all: Benchmark[] = [startUp, intake, importing, inbox, dashboard, reading, suggestions]
+const all: Benchmark[] = [
+  startUp,
+  intake,
+  importing,
+  inbox,
+  dashboard,
+  reading,
+  grouping,
+  suggestions,
+]
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !all.some((one) => one.name === name))
 if (unknown.length > 0) {

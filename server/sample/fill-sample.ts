@@ -1,5 +1,6 @@
 /** The sample is made: all of it in one transaction, so that it is there whole or not at all. */
 import { sql } from 'kysely'
+import { arrangePast } from '../improvements/index.ts'
 import { rebuild, rebuildRadar } from '../insights/index.ts'
 import type { Ctx, Tx } from '../platform/ctx.ts'
 import { reaction } from '../platform/events/reactions.ts'
@@ -13,6 +14,8 @@ export const sampleCases = 6200
 /** Shares of the work, as it takes time. */
 const toldAt = 0.45
 const writtenAt = 0.85
+/** As far back people look for what is new. */
+const groupedMs = 60 * 86_400_000
 
 export const fillSample = reaction<'sample.requested'>({
   name: 'sample.load',
@@ -44,6 +47,7 @@ export async function fill(
       const told = await tellYear(world, cases, (done) => progress(done * toldAt))
       await writeYear(sample, world, told, (done) => progress(toldAt + done * (writtenAt - toldAt)))
       await rebuild(sample)
+      await arrangePast(sample, { withinMs: groupedMs })
       await rebuildRadar(sample)
       await progress(0.98)
       await ready(own, wanted)

@@ -1,6 +1,7 @@
 /** A year that never was, beside the operator's own: what is in it, and that it goes without a trace. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listCandidates } from '../../contract/candidates.ts'
 import { listCases, showCase } from '../../contract/cases.ts'
 import { CallError } from '../../contract/client.ts'
 import { submitFeedback } from '../../contract/feedback.ts'
@@ -146,6 +147,12 @@ describe('the sample workspace', () => {
     expect(problem?.state).toBe('fixed')
     expect(problem?.told).toBe(problem?.cases)
     expect(problem?.cases).toBeGreaterThan(150)
+  })
+
+  it('has candidates to decide on', async () => {
+    const { items } = await inSample()(listCandidates, {})
+    expect(items.length).toBeGreaterThan(2)
+    expect(items[0]?.customers).toBeGreaterThan(2)
   })
 
   it('opens like any other: list, case, track page, search', async () => {
