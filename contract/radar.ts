@@ -211,7 +211,7 @@ export const forgetLift = endpoint({
   method: 'DELETE',
   path: '/api/v1/radar/lifts/:series',
   summary: 'Take back what was taught about a series',
-  params: z.object({ series: z.string().max(120) }),
+  params: z.object({ series: Line(200) }),
   reply: z.object({}),
 })
 
