@@ -24,6 +24,7 @@ export default defineConfig({
     // Ends what hangs; generous, so that a slow or busy machine fails nothing.
     testTimeout: 90_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 15_000 } },
     passWithNoTests: false,
   },
 })
