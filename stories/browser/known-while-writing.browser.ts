@@ -40,7 +40,8 @@ test('a member writes an answer, sees it as customers will, and publishes it', a
   await page.getByLabel('答案', { exact: true }).fill('请附上照片。\n- 外箱\n- **全部**物品')
   await page.getByRole('region', { name: '客户看到的样子' }).getByRole('listitem').nth(1).waitFor()
   await page.getByLabel(/客户的问法/).fill('盲盒少了一个\n盲盒漏发')
-  await page.getByRole('button', { name: '保存' }).click()
+  // By keyboard: the field above still grows into its lines, and moves the button under a pointer.
+  await page.getByRole('button', { name: '保存' }).press('Enter')
   await page.getByRole('button', { name: '发布给客户' }).click()
   await page.getByText('已发布，客户写反馈时会看到').waitFor()
 })
