@@ -1,5 +1,6 @@
 /** One of everything in a workspace, and the address of every page there is. */
 
+import { zh } from '../../console/words/zh/index.ts'
 import { addNote, answerCustomer, closeCase } from '../../contract/case-work.ts'
 import { listCases } from '../../contract/cases.ts'
 import { type Receipt, submitFeedback } from '../../contract/feedback.ts'
@@ -7,6 +8,7 @@ import { uploadEvidence, uploadFile } from '../../contract/files.ts'
 import { changeSurvey, readSurvey } from '../../contract/followups.ts'
 import { openImport } from '../../contract/imports.ts'
 import { createProblem, createRelease, publishRelease } from '../../contract/improvements.ts'
+import { listArticles } from '../../contract/knowledge.ts'
 import { createKey, invite } from '../../contract/members.ts'
 import { track } from '../../contract/track.ts'
 import { anyone, type Owner, type Served } from './served.ts'
@@ -102,20 +104,8 @@ export async function liveIn(served: Served, owner: Owner, locale: 'zh-CN' | 'en
   const { link } = await call(invite, { body: { role: 'agent' } })
 
   const inside = (page: string) => `/console/w/${slug}/${page}`
-  const settings = [
-    'workspace',
-    'members',
-    'teams',
-    'categories',
-    'templates',
-    'calendar',
-    'survey',
-    'channels',
-    'keys',
-    'security',
-    'sample',
-    'failed',
-  ]
+  const settings = Object.keys(zh.settings.tabs)
+  const { items: articles } = await call(listArticles, {})
   return {
     outside: ['/console/sign-in', '/console/setup', new URL(link, served.address).pathname],
     console: [
@@ -127,7 +117,8 @@ export async function liveIn(served: Served, owner: Owner, locale: 'zh-CN' | 'en
         'problems/candidates',
         `problems/${problem.id}`,
       ],
-      ...['releases', 'insights', 'quality', 'imports', `imports/${opened.id}`],
+      ...['releases', 'insights', 'quality', 'radar', 'imports', `imports/${opened.id}`],
+      ...['knowledge', 'knowledge/new', `knowledge/${articles[0]?.id}`],
       ...settings.map((tab) => `settings/${tab}`),
     ].map(inside),
     portal: [
