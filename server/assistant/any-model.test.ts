@@ -50,7 +50,7 @@ describe.each<[string, like.Manner[]]>([
   ['a server’s error, then better', [like.broken(503), like.usually]],
   ['a line that breaks, then better', [like.brokenOff, like.usually]],
   ['a line that trails off, then better', [like.trailsOff, like.usually]],
-  ['signs of life for longer than silence may last', [like.keepsAliveFor(500, 60)]],
+  ['signs of life for longer than silence may last', [like.keepsAliveFor(4500, 300)]],
 ])('a model with %s', (_manner, manners) => {
   test('is understood', async () => {
     life.fake.behaves(...manners)
@@ -76,7 +76,7 @@ describe.each<[string, contract.AiFailureCode, like.Manner]>([
   ['is broken', 'provider_down', like.broken(500)],
   ['breaks off', 'provider_down', like.brokenOff],
   ['trails off', 'provider_down', like.trailsOff],
-  ['is silent', 'too_slow', like.silentFor(600)],
+  ['is silent', 'too_slow', like.silentFor(6000)],
   ['is a web page', 'blank', like.webPage],
   ['would send the texts elsewhere', 'provider_down', like.sendsElsewhere('http://127.0.0.1:9/')],
 ])('a model that %s', (_what, failure, manner) => {

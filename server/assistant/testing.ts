@@ -19,10 +19,10 @@ export interface Assisted {
   close(): Promise<void>
 }
 
-/** Short enough for tests; a provider is given up after two tries. */
+/** Short enough for tests, long enough for a busy machine; a provider is given up after two tries. */
 const impatient = {
-  silenceMs: 250,
-  wholeMs: 3000,
+  silenceMs: 3000,
+  wholeMs: 30_000,
   tries: 2,
   firstPauseMs: 5,
   longestPauseMs: 40,
